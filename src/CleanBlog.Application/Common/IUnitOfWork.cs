@@ -1,0 +1,13 @@
+using CleanBlog.Domain.Common;
+
+namespace CleanBlog.Application.Common;
+
+/// <summary>What the repositories staged, as one transaction.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>
+    /// Stores everything or nothing. Refused with <see cref="CommitErrors.Duplicate"/> where a unique index says so, and with
+    /// <see cref="CommitErrors.ConcurrentChange"/> where somebody else changed or deleted the same thing meanwhile.
+    /// </summary>
+    Task<Result> CommitAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,15 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Posts;
+
+namespace CleanBlog.Application.Posts;
+
+/// <summary>Reads posts without loading aggregates.</summary>
+public interface IPostReader
+{
+    /// <summary>One statement; null where there is no such post among <paramref name="visible"/>.</summary>
+    Task<PostDetails?> FindAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken);
+
+    /// <summary>At most two statements: the count, and the page unless it lies past the end.</summary>
+    Task<Page<PostDetails>> ListAsync(Specification<Post> specification, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.Application.Users;
+
+/// <summary>Reads users without loading aggregates.</summary>
+public interface IUserReader
+{
+    Task<UserDetails?> FindAsync(UserId id, CancellationToken cancellationToken);
+
+    /// <summary>At most two statements: the count, and the page unless it lies past the end.</summary>
+    Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken);
+
+    Task<Caller?> FindCallerAsync(ActiveCaller specification, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+namespace CleanBlog.Domain.Common;
+
+/// <summary>What sort of refusal an <see cref="Error"/> is; the outermost layer translates it once.</summary>
+public enum ErrorKind
+{
+    /// <summary>The input breaks a rule.</summary>
+    Invalid,
+
+    /// <summary>The caller did not prove who it is.</summary>
+    Unauthenticated,
+
+    /// <summary>The caller may not do this.</summary>
+    Forbidden,
+
+    /// <summary>There is no such thing, or the caller may not know of it.</summary>
+    NotFound,
+
+    /// <summary>It contradicts what is stored.</summary>
+    Conflict,
+}
+
+/// <summary>An expected refusal, as a value. Bugs and outages are exceptions.</summary>
+/// <param name="Kind">The sort of refusal.</param>
+/// <param name="Code">Stable and dotted, such as <c>post.not_found</c>: public API, never renamed.</param>
+/// <param name="Message">One sentence for the person who has to mend it; holds no secret and no internal name.</param>
+public sealed record Error(ErrorKind Kind, string Code, string Message);

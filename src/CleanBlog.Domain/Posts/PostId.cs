@@ -1,0 +1,16 @@
+using CleanBlog.Domain.Common;
+
+namespace CleanBlog.Domain.Posts;
+
+/// <summary>Names one post; a version 7 UUID.</summary>
+public readonly record struct PostId(Guid Value) : IEntityId<PostId>
+{
+    public static PostId New() => new(Guid.CreateVersion7());
+
+    /// <summary>The same id for the same post of another system every time, so that an import can be run again.</summary>
+    /// <param name="createdAt">When it was written there.</param>
+    /// <param name="source">What names it there, such as its path.</param>
+    public static PostId OfImported(DateTimeOffset createdAt, string source) => new(UuidV7.FromName(createdAt, source));
+
+    public static PostId From(Guid value) => new(value);
+}

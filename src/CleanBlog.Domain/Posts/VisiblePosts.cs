@@ -1,0 +1,19 @@
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.Domain.Posts;
+
+/// <summary>
+/// What somebody may see: the published posts, their own drafts, and all of them for administrators. Without a caller, the
+/// published ones.
+/// </summary>
+public sealed class VisiblePosts : Specification<Post>
+{
+    public VisiblePosts(Caller? caller)
+    {
+        if (caller is null)
+            Query.Where(post => post.Published);
+        else if (!caller.IsAdministrator)
+            Query.Where(post => post.Published || post.AuthorId == caller.Id);
+    }
+}

@@ -1,0 +1,135 @@
+using CleanBlog.Domain.Common;
+
+namespace CleanBlog.Domain.Users;
+
+/// <summary>Somebody who signs in, writes posts, or once wrote the posts that were imported.</summary>
+public sealed class User : AggregateRoot
+{
+    /// <summary>The greatest length of a first or last name, in Unicode code points.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>The greatest length of a stored password hash.</summary>
+    public const int MaxPasswordHashLength = 255;
+
+    public static readonly TextRule FirstNameRule = new("first name", MinLength: 1, MaxNameLength) { RefusesBlank = true };
+
+    public static readonly TextRule LastNameRule = new("last name", MinLength: 1, MaxNameLength) { RefusesBlank = true };
+
+    private User(
+        UserId id, EmailAddress email, string? passwordHash, string firstName, string lastName, UserRole role, DateTimeOffset createdAt)
+        : base(createdAt) =>
+        (Id, Email, PasswordHash, FirstName, LastName, Role) = (id, email, passwordHash, firstName, lastName, role);
+
+    public UserId Id { get; }
+
+    public EmailAddress Email { get; }
+
+    /// <summary>Null for a user who has no way to sign in.</summary>
+    public string? PasswordHash { get; private set; }
+
+    public string FirstName { get; private set; }
+
+    public string LastName { get; private set; }
+
+    public UserRole Role { get; private set; }
+
+    public bool IsActive { get; private set; } = true;
+
+    /// <summary>Opens an account for somebody who chose a password.</summary>
+    public static Result<User> Register(
+        EmailAddress email, string passwordHash, string firstName, string lastName, UserRole role, DateTimeOffset now)
+    {
+        if (email.IsReserved)
+            return UserErrors.ReservedEmail;
+
+        return Create(email, passwordHash, firstName, lastName, role, now);
+    }
+
+    /// <summary>Stands for the author of imported posts, who cannot sign in.</summary>
+    public static Result<User> RecordAuthor(EmailAddress email, string firstName, string lastName, DateTimeOffset now) =>
+        Create(email, passwordHash: null, firstName, lastName, UserRole.User, now);
+
+    /// <summary>Changes the names; both are refused when one of them breaks a rule.</summary>
+    public Result Rename(string firstName, string lastName, DateTimeOffset now)
+    {
+        if (CheckNames(firstName, lastName) is { } refusal)
+            return refusal;
+
+        if ((firstName, lastName) == (FirstName, LastName))
+            return Result.Success;
+
+        (FirstName, LastName) = (firstName, lastName);
+        Changed(now);
+        return Result.Success;
+    }
+
+    /// <summary>Makes the user an administrator or an ordinary user.</summary>
+    /// <param name="successor">Another active administrator, or null where there is none.</param>
+    public Result AssignRole(UserRole role, User? successor, DateTimeOffset now)
+    {
+        if (role == Role)
+            return Result.Success;
+
+        if (HandOver(successor).Error is { } refusal)
+            return refusal;
+
+        Role = role;
+        Changed(now);
+        return Result.Success;
+    }
+
+    /// <summary>Lets the user sign in again.</summary>
+    public void Activate(DateTimeOffset now)
+    {
+        if (IsActive)
+            return;
+
+        IsActive = true;
+        Changed(now);
+    }
+
+    /// <summary>Shuts the user out, tokens already issued included.</summary>
+    /// <param name="successor">Another active administrator, or null where there is none.</param>
+    public Result Deactivate(User? successor, DateTimeOffset now)
+    {
+        if (!IsActive)
+            return Result.Success;
+
+        if (HandOver(successor).Error is { } refusal)
+            return refusal;
+
+        IsActive = false;
+        Changed(now);
+        return Result.Success;
+    }
+
+    /// <summary>Replaces a hash by one of the same password at today's cost; no change that anybody could see.</summary>
+    public void UpgradePasswordHash(string passwordHash) => PasswordHash = passwordHash;
+
+    private static Result<User> Create(
+        EmailAddress email, string? passwordHash, string firstName, string lastName, UserRole role, DateTimeOffset now)
+    {
+        if (CheckNames(firstName, lastName) is { } refusal)
+            return refusal;
+
+        return new User(UserId.New(), email, passwordHash, firstName, lastName, role, now);
+    }
+
+    private static Error? CheckNames(string firstName, string lastName) => FirstNameRule.Check(firstName) ?? LastNameRule.Check(lastName);
+
+    /// <summary>
+    /// An active administrator leaves only while another one stays. Raising the successor's version makes a commit fail when that
+    /// one leaves at the same time: two administrators cannot demote each other.
+    /// </summary>
+    private Result HandOver(User? successor)
+    {
+        if (!IsActive || Role is not UserRole.Admin)
+            return Result.Success;
+
+        if (successor is null)
+            return UserErrors.LastAdministrator;
+
+        successor.RaiseVersion();
+        return Result.Success;
+    }
+}

@@ -1,0 +1,65 @@
+using CleanBlog.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Hosting;
+using SQLitePCL;
+
+namespace CleanBlog.Infrastructure.Sqlite;
+
+/// <summary>SQLite in one file: the embedded default. Relative paths start at the content root.</summary>
+public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
+{
+    private const int BusyTimeoutSeconds = 30;
+
+    public SqliteProvider(IHostEnvironment environment)
+        : this(environment.ContentRootPath)
+    {
+    }
+
+    public string Name => "Sqlite";
+
+    public string DefaultConnectionString => "Data Source=data/cleanblog.db";
+
+    public bool MigratesOnStart => true;
+
+    /// <summary>As SQLAlchemy has it: <c>sqlite:///relative.db</c>, <c>sqlite:////absolute.db</c>; a driver suffix is accepted.</summary>
+    public string? ParseUrl(string url)
+    {
+        if (url.Split("://", 2) is not [var scheme, var location] || scheme.Split('+')[0] is not "sqlite")
+            return null;
+
+        if (location is not ['/', .. { Length: > 0 } path] || path is ":memory:")
+            throw new StartupException("DATABASE_URL names no SQLite file. Write sqlite:///relative/blog.db or sqlite:////absolute/blog.db.");
+
+        return new SqliteConnectionStringBuilder { DataSource = Uri.UnescapeDataString(path.Split('?')[0]) }.ConnectionString;
+    }
+
+    public string Describe(string connectionString) => $"SQLite file {Resolve(connectionString).DataSource}";
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlite(Resolve(connectionString).ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly))
+            .AddInterceptors(new SqliteConnectionSetup())
+            .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException
+        {
+            SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
+        };
+
+    private SqliteConnectionStringBuilder Resolve(string connectionString)
+    {
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds };
+            builder.DataSource = Path.GetFullPath(builder.DataSource, contentRootPath);
+            return builder;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartupException("Persistence:ConnectionString is no connection string of SQLite. Write it like: Data Source=data/cleanblog.db", exception);
+        }
+    }
+}

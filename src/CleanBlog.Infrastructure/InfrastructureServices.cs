@@ -1,0 +1,76 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Persistence.Posts;
+using CleanBlog.Infrastructure.Persistence.Users;
+using CleanBlog.Infrastructure.Security;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>Registers what stands behind the ports. A database provider has to be registered beside it.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+
+        return services.AddPersistence(configuration).AddSecurity(configuration);
+    }
+
+    private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PersistenceOptions>()
+            .Bind(configuration.GetSection(PersistenceOptions.Section))
+            .Configure(options => options.DatabaseUrl ??= configuration["DATABASE_URL"]);
+
+        services.AddSingleton<Database>();
+        services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));
+
+        return services
+            .AddScoped<DatabaseStartup>()
+            .AddScoped<IDatabaseProbe, DatabaseProbe>()
+            .AddScoped<IUnitOfWork, UnitOfWork>()
+            .AddScoped<IUserRepository, UserRepository>()
+            .AddScoped<IUserReader, UserReader>()
+            .AddScoped<IPostRepository, PostRepository>()
+            .AddScoped<IPostReader, PostReader>();
+    }
+
+    private static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PasswordOptions>()
+            .Bind(configuration.GetSection(PasswordOptions.Section))
+            .Validate<IHostEnvironment>(
+                (options, environment) => options.IsStrongEnough(environment.IsDevelopment()),
+                $"Passwords:Iterations must lie between {PasswordOptions.MinIterations} and {PasswordOptions.MaxIterations}; fewer are for Development only. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        services.AddOptions<AccessTokenOptions>()
+            .Bind(configuration.GetSection(AccessTokenOptions.Section))
+            .Configure(options => options.SigningKey = options.SigningKey is { Length: > 0 } key ? key : configuration["SECRET_KEY"] ?? "")
+            .Validate(
+                options => options.Lifetime >= AccessTokenOptions.MinLifetime && options.Lifetime <= AccessTokenOptions.MaxLifetime,
+                "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.Issuer.Length > 0 && options.Audience.Length > 0,
+                "AccessTokens:Issuer and AccessTokens:Audience must not be empty. Leave them out, or name them.")
+            .ValidateOnStart();
+
+        services.AddSingleton<SigningKeySource>();
+        services.AddSingleton<IPostConfigureOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
+        services.AddSingleton<IValidateOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
+
+        return services
+            .AddSingleton<AccessTokens>()
+            .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
+            .AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
+    }
+}

@@ -1,0 +1,24 @@
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>The one model of all databases.</summary>
+public sealed class BlogDbContext(DbContextOptions<BlogDbContext> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<UserId>().HaveConversion<EntityIdConverter<UserId>>();
+        configurationBuilder.Properties<PostId>().HaveConversion<EntityIdConverter<PostId>>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<UserRole>().HaveConversion<LowerCaseEnumConverter<UserRole>>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BlogDbContext).Assembly);
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>The database that the configuration chose.</summary>
+public sealed class Database
+{
+    private readonly string connectionString;
+
+    public Database(IOptions<PersistenceOptions> options, IEnumerable<IDatabaseProvider> providers)
+    {
+        var settings = options.Value;
+        (Provider, connectionString) = Choose(settings, [.. providers]);
+        MigratesOnStart = settings.MigrateOnStart ?? Provider.MigratesOnStart;
+    }
+
+    public IDatabaseProvider Provider { get; }
+
+    public bool MigratesOnStart { get; }
+
+    /// <summary>Where it is, for people; never a password.</summary>
+    public string Description => Provider.Describe(connectionString);
+
+    public void Configure(DbContextOptionsBuilder context)
+    {
+        Provider.Configure(context, connectionString);
+        context.UseSnakeCaseNamingConvention();
+    }
+
+    private static (IDatabaseProvider Provider, string ConnectionString) Choose(PersistenceOptions options, IReadOnlyList<IDatabaseProvider> providers)
+    {
+        if (string.IsNullOrWhiteSpace(options.ConnectionString) && !string.IsNullOrWhiteSpace(options.DatabaseUrl))
+            return ChooseByUrl(options.DatabaseUrl, providers);
+
+        var provider = providers.FirstOrDefault(provider => string.Equals(provider.Name, options.Provider, StringComparison.OrdinalIgnoreCase))
+            ?? throw new StartupException($"Persistence:Provider is '{options.Provider}'. Set it to one of: {Names(providers)}.");
+
+        var given = string.IsNullOrWhiteSpace(options.ConnectionString) ? provider.DefaultConnectionString : options.ConnectionString;
+
+        return (provider, given ?? throw new StartupException($"Persistence:ConnectionString is missing; {provider.Name} needs one."));
+    }
+
+    private static (IDatabaseProvider Provider, string ConnectionString) ChooseByUrl(string url, IReadOnlyList<IDatabaseProvider> providers)
+    {
+        foreach (var provider in providers)
+        {
+            if (provider.ParseUrl(url) is { } parsed)
+                return (provider, parsed);
+        }
+
+        var scheme = url.Split("://", 2) is [var name, _] ? $"the scheme '{name}'" : "no scheme";
+
+        throw new StartupException($"DATABASE_URL has {scheme}, which is no database of this server. It can be: {Names(providers)}, such as sqlite:///blog.db.");
+    }
+
+    private static string Names(IEnumerable<IDatabaseProvider> providers) => string.Join(", ", providers.Select(provider => provider.Name));
+}

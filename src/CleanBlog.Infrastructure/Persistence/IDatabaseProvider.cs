@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>All that differs between databases. One small project for each holds the implementation and its migrations.</summary>
+public interface IDatabaseProvider
+{
+    /// <summary>The value of <c>Persistence:Provider</c> that chooses it; case does not matter.</summary>
+    string Name { get; }
+
+    /// <summary>What a connection string defaults to; null where one has to be given.</summary>
+    string? DefaultConnectionString { get; }
+
+    /// <summary>Whether a start migrates the schema unless <c>Persistence:MigrateOnStart</c> says otherwise.</summary>
+    bool MigratesOnStart { get; }
+
+    /// <summary>The connection string of a <c>DATABASE_URL</c>, or null where its scheme is another database's.</summary>
+    string? ParseUrl(string url);
+
+    /// <summary>Where the database is, for the start-up line; never a password.</summary>
+    string Describe(string connectionString);
+
+    void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>Whether a unique index or primary key refused the write.</summary>
+    bool IsUniqueViolation(DbUpdateException exception);
+}

@@ -1,0 +1,19 @@
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>Section <c>Persistence</c>: where everything is stored.</summary>
+public sealed class PersistenceOptions
+{
+    public const string Section = "Persistence";
+
+    /// <summary>Which database; <c>Sqlite</c> by default.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>In the database's own syntax; by default a SQLite file <c>data/cleanblog.db</c> under the content root.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>The reference's <c>DATABASE_URL</c>; it chooses provider and database where no connection string is given.</summary>
+    public string? DatabaseUrl { get; set; }
+
+    /// <summary>Whether a start applies pending migrations; by default only on the embedded SQLite.</summary>
+    public bool? MigrateOnStart { get; set; }
+}

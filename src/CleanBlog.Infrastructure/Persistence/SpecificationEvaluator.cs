@@ -1,0 +1,47 @@
+using CleanBlog.Domain.Common;
+
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>Turns a <see cref="Specification{T}"/> into a query; the only place that does.</summary>
+internal static class SpecificationEvaluator
+{
+    /// <summary>Criteria, order and page; with <paramref name="evaluateCriteriaOnly"/> the criteria alone, to count by.</summary>
+    public static IQueryable<T> GetQuery<T>(IQueryable<T> input, Specification<T> specification, bool evaluateCriteriaOnly = false)
+        where T : class
+    {
+        var query = specification.WhereExpressions.Aggregate(input, (filtered, where) => filtered.Where(where));
+
+        return evaluateCriteriaOnly ? query : Page(Order(query, specification), specification);
+    }
+
+    public static IQueryable<TResult> GetQuery<T, TResult>(IQueryable<T> input, Specification<T, TResult> specification)
+        where T : class =>
+        GetQuery<T>(input, specification).Select(
+            specification.Selector ?? throw new InvalidOperationException($"{specification.GetType().Name} selects nothing."));
+
+    private static IQueryable<T> Order<T>(IQueryable<T> query, Specification<T> specification)
+    {
+        IOrderedQueryable<T>? ordered = null;
+
+        foreach (var (key, descending) in specification.OrderExpressions)
+        {
+            ordered = (ordered, descending) switch
+            {
+                (null, true) => query.OrderByDescending(key),
+                (null, false) => query.OrderBy(key),
+                (_, true) => ordered.ThenByDescending(key),
+                (_, false) => ordered.ThenBy(key),
+            };
+        }
+
+        return ordered ?? query;
+    }
+
+    private static IQueryable<T> Page<T>(IQueryable<T> query, Specification<T> specification)
+    {
+        if (specification.Skip is > 0 and var skip)
+            query = query.Skip(skip);
+
+        return specification.Take is { } take ? query.Take(take) : query;
+    }
+}

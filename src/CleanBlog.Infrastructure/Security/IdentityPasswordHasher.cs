@@ -1,0 +1,36 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Users;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.Infrastructure.Security;
+
+/// <summary>ASP.NET Core Identity's hasher (format V3: scheme, cost and salt are in the hash). It has no use for the user.</summary>
+internal sealed class IdentityPasswordHasher : IPasswordHasher
+{
+    private readonly PasswordHasher<User> hasher;
+    private readonly Lazy<string> hashOfNobody;
+
+    public IdentityPasswordHasher(IOptions<PasswordOptions> options)
+    {
+        hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.Iterations }));
+        hashOfNobody = new(() => Hash(Guid.CreateVersion7().ToString()));
+    }
+
+    public string Hash(string password) => hasher.HashPassword(null!, password);
+
+    public PasswordVerification Verify(string? hash, string password)
+    {
+        var result = hasher.VerifyHashedPassword(null!, hash ?? hashOfNobody.Value, password);
+
+        if (hash is null)
+            return PasswordVerification.Wrong;
+
+        return result switch
+        {
+            PasswordVerificationResult.Success => PasswordVerification.Right,
+            PasswordVerificationResult.SuccessRehashNeeded => PasswordVerification.RightButRehash,
+            _ => PasswordVerification.Wrong,
+        };
+    }
+}

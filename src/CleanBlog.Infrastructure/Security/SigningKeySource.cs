@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.Infrastructure.Security;
+
+/// <summary>
+/// In Development a random key is made at the first start and kept beside the database; everywhere else a missing, short or well-known
+/// one stops the start.
+/// </summary>
+internal sealed class SigningKeySource(IHostEnvironment environment) : IPostConfigureOptions<AccessTokenOptions>, IValidateOptions<AccessTokenOptions>
+{
+    private const int MinKeyBytes = 32;
+
+    /// <summary>Keys from the reference and from the tutorials that people copy.</summary>
+    private static readonly string[] WellKnownKeys =
+    [
+        "dev-secret-key",
+        "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7",
+        "a-string-secret-at-least-256-bits-long",
+        "your-256-bit-secret",
+    ];
+
+    public void PostConfigure(string? name, AccessTokenOptions options)
+    {
+        if (options.SigningKey.Length == 0 && environment.IsDevelopment())
+            options.SigningKey = ReadOrCreate(Path.Combine(environment.ContentRootPath, "data", "development-signing-key"));
+    }
+
+    public ValidateOptionsResult Validate(string? name, AccessTokenOptions options)
+    {
+        const string Mend = "Set it to at least 32 random bytes, such as the output of: openssl rand -base64 48";
+
+        if (options.SigningKey.Length == 0)
+            return ValidateOptionsResult.Fail($"SECRET_KEY (or AccessTokens:SigningKey) is missing. {Mend}");
+
+        if (WellKnownKeys.Contains(options.SigningKey, StringComparer.Ordinal) && !environment.IsDevelopment())
+            return ValidateOptionsResult.Fail($"SECRET_KEY (or AccessTokens:SigningKey) is a well-known default. {Mend}");
+
+        return Encoding.UTF8.GetByteCount(options.SigningKey) < MinKeyBytes
+            ? ValidateOptionsResult.Fail($"SECRET_KEY (or AccessTokens:SigningKey) is shorter than {MinKeyBytes} bytes. {Mend}")
+            : ValidateOptionsResult.Success;
+    }
+
+    private static string ReadOrCreate(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        if (!File.Exists(path))
+            Create(path);
+
+        return File.ReadAllText(path);
+    }
+
+    /// <summary>Written aside and moved into place, so that two starts at once agree on one whole key.</summary>
+    private static void Create(string path)
+    {
+        var aside = $"{path}.{Environment.ProcessId}";
+
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        using (var file = new StreamWriter(aside, options))
+            file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)));
+
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(aside);
+        }
+    }
+}
