@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Adds a migration of the current model to every database's project: build/add-migration.sh NAME
+# Brings every database's project up to date with the model: build/add-migration.sh NAME
+# adds a migration and compiles the model anew; without a name it only compiles the model.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-name=${1:?usage: build/add-migration.sh NAME}
-
 dotnet tool restore
 for project in src/CleanBlog.Infrastructure.*/; do
-  dotnet ef migrations add "$name" --project "$project" --output-dir Migrations
+  if [ $# -gt 0 ]; then
+    dotnet ef migrations add "$1" --project "$project" --output-dir Migrations
+  fi
+  dotnet ef dbcontext optimize --project "$project" --output-dir CompiledModel \
+    --namespace "$(basename "$project").CompiledModel"
   # The tool writes a byte order mark, which .editorconfig refuses.
-  sed -i '1s/^\xEF\xBB\xBF//' "$project"Migrations/*.cs
+  find "$project"Migrations "$project"CompiledModel -name '*.cs' -exec sed -i '1s/^\xEF\xBB\xBF//' {} +
 done

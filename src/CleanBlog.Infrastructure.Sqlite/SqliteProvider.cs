@@ -1,4 +1,5 @@
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Sqlite.CompiledModel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -37,9 +38,13 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
     public string Describe(string connectionString) => $"SQLite file {Resolve(connectionString).DataSource}";
 
+    public void PrepareStorage(string connectionString) =>
+        Directory.CreateDirectory(Path.GetDirectoryName(Resolve(connectionString).DataSource)!);
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(Resolve(connectionString).ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly))
+            .UseModel(BlogDbContextModel.Instance)
             .AddInterceptors(new SqliteConnectionSetup())
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
 

@@ -35,6 +35,7 @@ public static class InfrastructureServices
         services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));
 
         return services
+            .AddHostedService<QueryWarmUp>()
             .AddScoped<DatabaseStartup>()
             .AddScoped<IDatabaseProbe, DatabaseProbe>()
             .AddScoped<IUnitOfWork, UnitOfWork>()

@@ -1,1 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.MapGet("/", () => "hi"); app.Run();
+using CleanBlog.WebApi;
+using CleanBlog.WebApi.Commands;
+
+return HostCommands.AreMeant(args) ? await HostCommands.RunAsync(args) : await Server.RunAsync(args);

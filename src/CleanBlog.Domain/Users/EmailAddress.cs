@@ -29,10 +29,12 @@ public sealed partial record EmailAddress
     /// <summary>Validates and normalises what somebody typed.</summary>
     public static Result<EmailAddress> Parse(string text)
     {
-        if (Rule.Check(text) is { } refusal)
+        var trimmed = text.Trim();
+
+        if (Rule.Check(trimmed) is { } refusal)
             return refusal;
 
-        var value = text.Trim().Normalize().ToLowerInvariant().Normalize();
+        var value = trimmed.Normalize().ToLowerInvariant().Normalize();
 
         if (Rule.Check(value) is not null || !Pattern().IsMatch(value))
             return UserErrors.InvalidEmail;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CleanBlog.Infrastructure.Persistence;
@@ -22,10 +24,18 @@ public sealed class Database
     /// <summary>Where it is, for people; never a password.</summary>
     public string Description => Provider.Describe(connectionString);
 
+    public void PrepareStorage() => Provider.PrepareStorage(connectionString);
+
     public void Configure(DbContextOptionsBuilder context)
     {
         Provider.Configure(context, connectionString);
         context.UseSnakeCaseNamingConvention();
+
+        // Each of these throws as well: what is expected becomes a refusal, the rest is logged once, where it is answered.
+        context.ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 
     private static (IDatabaseProvider Provider, string ConnectionString) Choose(PersistenceOptions options, IReadOnlyList<IDatabaseProvider> providers)

@@ -11,6 +11,7 @@ public sealed partial class DatabaseStartup(BlogDbContext context, Database data
     {
         try
         {
+            database.PrepareStorage();
             await PrepareSchemaAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
@@ -41,6 +42,6 @@ public sealed partial class DatabaseStartup(BlogDbContext context, Database data
         await context.Database.MigrateAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Information, "Applying {Count} migration(s) to {Database}")]
+    [LoggerMessage(1, LogLevel.Information, "Applying {Count} migration(s) to {Database}")]
     private partial void LogMigrating(int count, string database);
 }

@@ -4,8 +4,12 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanBlog.Infrastructure.Persistence;
 
 /// <summary>Stores an identifier as its UUID.</summary>
-internal sealed class EntityIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => From(value))
-    where TId : IEntityId<TId>
+public sealed class EntityIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => EntityIds.From<TId>(value))
+    where TId : IEntityId<TId>;
+
+/// <summary>An expression tree, such as a converter's, cannot call a static member of an interface itself.</summary>
+public static class EntityIds
 {
-    private static TId From(Guid value) => TId.From(value);
+    public static TId From<TId>(Guid value)
+        where TId : IEntityId<TId> => TId.From(value);
 }

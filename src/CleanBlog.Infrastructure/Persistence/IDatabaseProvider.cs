@@ -20,6 +20,9 @@ public interface IDatabaseProvider
     /// <summary>Where the database is, for the start-up line; never a password.</summary>
     string Describe(string connectionString);
 
+    /// <summary>Makes the place in which a migration can create the database.</summary>
+    void PrepareStorage(string connectionString);
+
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>Whether a unique index or primary key refused the write.</summary>

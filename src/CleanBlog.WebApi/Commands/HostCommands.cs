@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace CleanBlog.WebApi.Commands;
+
+/// <summary>What the host does beside serving: <c>create-admin</c> and <c>import</c>.</summary>
+internal static class HostCommands
+{
+    private static readonly string[] HelpOptions = ["--help", "-h", "-?", "--version"];
+
+    /// <summary>A first argument that is a word is a command; options alone belong to the server's configuration.</summary>
+    public static bool AreMeant(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') && !first.StartsWith('/') && !first.Contains('=') || HelpOptions.Contains(first, StringComparer.Ordinal));
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand($"{About.Description} Without a command, it serves.")
+        {
+            CreateAdminCommand.Create(),
+            ImportCommand.Create(),
+        };
+
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using CleanBlog.Application.Posts;
+using Spectre.Console;
+
+namespace CleanBlog.WebApi.Commands;
+
+/// <summary>Imports the posts of another blog from a file with one JSON object a line.</summary>
+internal static class ImportCommand
+{
+    private const int BatchSize = 50;
+
+    public static Command Create()
+    {
+        var file = new Option<FileInfo>("--file") { Description = "A file in JSON Lines: path, date, title, authors and content of one post a line.", Required = true };
+
+        var command = new Command("import", "Imports posts. What is there already stays as it is, so it can be run again.") { file };
+
+        command.SetAction((arguments, cancellationToken) => CommandHost.RunAsync(
+            services => RunAsync(services, arguments.GetRequiredValue(file), cancellationToken),
+            cancellationToken));
+
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+        {
+            await Console.Error.WriteLineAsync($"There is no file {file.FullName}. Give its whole path: relative ones start at {Environment.CurrentDirectory}.");
+            return Composition.Failed;
+        }
+
+        var summary = new ImportSummary();
+
+        await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async progress =>
+            {
+                var task = progress.AddTask(Markup.Escape($"Importing {file.Name}"), maxValue: Math.Max(1, file.Length));
+
+                await foreach (var batch in ImportFile.ReadAsync(file, cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
+                {
+                    await ImportAsync(services, batch, summary, cancellationToken);
+                    task.Value = batch[^1].EndPosition;
+                }
+
+                task.Value = task.MaxValue;
+            });
+
+        foreach (var refusal in summary.Refusals)
+            await Console.Error.WriteLineAsync(refusal);
+
+        await Console.Out.WriteLineAsync($"{summary.Added} posts added, {summary.AlreadyThere} already there, {summary.Refusals.Count} refused.");
+        return summary.Refusals.Count == 0 ? 0 : Composition.Failed;
+    }
+
+    private static async Task ImportAsync(IServiceProvider services, ImportLine[] batch, ImportSummary summary, CancellationToken cancellationToken)
+    {
+        var readable = new List<(int Number, ImportedPost Post)>();
+
+        foreach (var line in batch)
+        {
+            if (line.Post.TryGet(out var post, out var error))
+                readable.Add((line.Number, post));
+            else
+                summary.Refuse(line.Number, error);
+        }
+
+        // One scope a batch, so that the change tracker does not grow with the file.
+        await using var scope = services.CreateAsyncScope();
+        var imported = await scope.ServiceProvider.GetRequiredService<ImportPosts>()
+            .ExecuteAsync([.. readable.Select(line => line.Post)], cancellationToken);
+
+        if (!imported.TryGet(out var outcome, out var failure))
+        {
+            readable.ForEach(line => summary.Refuse(line.Number, failure));
+            return;
+        }
+
+        for (var i = 0; i < readable.Count; i++)
+        {
+            if (outcome.Refusals[i] is { } refusal)
+                summary.Refuse(readable[i].Number, refusal);
+        }
+
+        summary.Count(outcome.Added, readable.Count - outcome.Added - outcome.Refusals.Count(refusal => refusal is not null));
+    }
+}

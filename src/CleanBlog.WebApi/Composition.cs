@@ -1,0 +1,48 @@
+using CleanBlog.Application;
+using CleanBlog.Application.Common;
+using CleanBlog.Infrastructure;
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Sqlite;
+using CleanBlog.WebApi.Http;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.WebApi;
+
+/// <summary>What the server and the commands of the host have in common.</summary>
+internal static class Composition
+{
+    public const int Failed = 1;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+
+        // A missing registration stops the start in every environment, not a request in one.
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+
+        builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite();
+        builder.Services.AddHttpContextAccessor().AddScoped<ICurrentUser, HttpCurrentUser>();
+
+        return builder;
+    }
+
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>Says what an operator can mend in a sentence instead of a stack trace.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception exception) when (exception is StartupException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"{About.Title} cannot start. {exception.Message}");
+            return Failed;
+        }
+    }
+}

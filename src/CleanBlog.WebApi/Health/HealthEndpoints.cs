@@ -1,0 +1,46 @@
+using CleanBlog.Application.Common;
+using CleanBlog.WebApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace CleanBlog.WebApi.Health;
+
+/// <summary>How the server is.</summary>
+/// <param name="Status">Always <c>healthy</c>: what is not well answers a problem instead.</param>
+/// <param name="Version">Of the server.</param>
+public sealed record HealthResponse(string Status, string Version);
+
+public static class HealthEndpoints
+{
+    private const string RetryAfterSeconds = "5";
+
+    private static readonly HealthResponse Healthy = new("healthy", About.Version);
+
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
+
+        health.MapGet("/", Get).WithName("GetHealth");
+        health.MapGet("/live", GetLiveness).WithName("GetLiveness");
+        health.MapGet("/ready", GetReadiness).WithName("GetReadiness").Refuses(ProblemTypes.DatabaseUnavailable);
+
+        return app;
+    }
+
+    /// <summary>Tells that the server runs, and its version.</summary>
+    public static Ok<HealthResponse> Get() => TypedResults.Ok(Healthy);
+
+    /// <summary>Tells that the process answers; restart it when it does not.</summary>
+    public static Ok<HealthResponse> GetLiveness() => TypedResults.Ok(Healthy);
+
+    /// <summary>Tells whether requests can be served: the database answers.</summary>
+    public static async Task<Results<Ok<HealthResponse>, ProblemResult>> GetReadiness(
+        IDatabaseProbe database, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await database.CanConnectAsync(cancellationToken))
+            return TypedResults.Ok(Healthy);
+
+        response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
+        return ProblemTypes.DatabaseUnavailable.ToProblem();
+    }
+}

@@ -1,0 +1,25 @@
+namespace CleanBlog.WebApi.Http;
+
+internal static class HeadRequests
+{
+    /// <summary>Answers HEAD wherever GET is answered (RFC 9110 §9.3.2); the server itself leaves the body out.</summary>
+    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Request.Method = HttpMethods.Get;
+
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Request.Method = HttpMethods.Head;
+        }
+    });
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>How the wire's JSON is written and read.</summary>
+internal static class Json
+{
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new TextConverter());
+
+        // Safe in application/json with nosniff, and an author's text stays readable and small.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    }
+
+    /// <summary>The name on the wire of a member or parameter.</summary>
+    public static string Name(string memberName) => JsonNamingPolicy.SnakeCaseLower.ConvertName(memberName);
+
+    /// <summary>UTC with microseconds, always all six digits.</summary>
+    private sealed class InstantConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Tells an unpaired <c>\ud800</c>, which the reader cannot make a string of, from a value that is no string.</summary>
+    private sealed class TextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException exception) when (reader.TokenType is JsonTokenType.String && exception.InnerException is not DecoderFallbackException)
+            {
+                throw new UnpairedSurrogateException();
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+}
+
+/// <summary>A JSON string holds half a surrogate pair (RFC 8259 §8.2).</summary>
+internal sealed class UnpairedSurrogateException : JsonException;

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using CleanBlog.WebApi.Http.Validation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>Which part of a collection, by <c>page</c> or by <c>skip</c>.</summary>
+public sealed record PagingQuery : IValidatableObject
+{
+    public const int DefaultLimit = 20;
+    public const int MaxLimit = 100;
+
+    /// <summary>Counted from 1.</summary>
+    [FromQuery(Name = "page")]
+    [Integer(1, int.MaxValue, Default = 1)]
+    public string? Page { get; init; }
+
+    /// <summary>How many at the most.</summary>
+    [FromQuery(Name = "limit")]
+    [Integer(1, MaxLimit, Default = DefaultLimit)]
+    public string? Limit { get; init; }
+
+    /// <summary>Instead of <c>page</c>: how many to leave out.</summary>
+    [FromQuery(Name = "skip")]
+    [Integer(0, int.MaxValue, Default = 0)]
+    public string? Skip { get; init; }
+
+    /// <summary>The limit that counts.</summary>
+    internal int Take => Limit is null ? DefaultLimit : Number(Limit);
+
+    /// <summary>Cut at the greatest number that a query can skip, past the end of any collection.</summary>
+    internal int Offset => Skip is null ? (int)Math.Min((Number(Page ?? "1") - 1L) * Take, int.MaxValue) : Number(Skip);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Page is not null && Skip is not null)
+            yield return new BrokenRule(RequestErrors.PageAndSkip, nameof(Skip));
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+using CleanBlog.Domain.Common;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>One row of the table of errors: what a client can rely on.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">Stable and dotted; never renamed.</param>
+/// <param name="Title">The same for every occurrence (RFC 9457 §3.1.3).</param>
+/// <param name="Detail">What happened and what to do, where the occurrence has nothing more exact to say.</param>
+public sealed record ProblemType(int Status, string Code, string Title, string Detail)
+{
+    /// <summary>Leads to the row of the table that the server shows.</summary>
+    public string Uri => $"{ErrorsPage.Path}#{Code}";
+
+    /// <summary>The only translation of a refusal's kind to HTTP.</summary>
+    public static ProblemType Of(Error error, string title) => new(StatusOf(error.Kind), error.Code, title, error.Message);
+
+    private static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>The table of errors: every <c>code</c> that an answer can carry. docs/errors.md repeats it for readers; a test compares the two.</summary>
+public static class ProblemTypes
+{
+    public static readonly ProblemType MalformedJson = new(400, "request.malformed_json", "Malformed JSON", "The body is not JSON (RFC 8259): check quotes, commas, brackets, UTF-8 and nesting (at most 64 levels).");
+    public static readonly ProblemType MalformedForm = new(400, "request.malformed_form", "Malformed form", "The body is not a form in application/x-www-form-urlencoded.");
+    public static readonly ProblemType BodyMissing = new(400, "request.body_missing", "Body missing", "This request needs a body.");
+    public static readonly ProblemType BadRequest = new(400, "request.malformed", "Malformed request", "The request is not well-formed HTTP.");
+    public static readonly ProblemType TokenMissing = new(401, "auth.token_missing", "Sign-in needed", "Send an access token: Authorization: Bearer <token>. POST /api/auth/login gives one.");
+    public static readonly ProblemType TokenInvalid = new(401, "auth.token_invalid", "Token refused", "The access token is not valid, or its user is gone or not active. Log in again.");
+    public static readonly ProblemType TokenExpired = new(401, "auth.token_expired", "Token expired", "The access token has expired. Log in again.");
+    public static readonly ProblemType AdministratorsOnly = new(403, "auth.administrators_only", "Administrators only", "Only administrators may do this.");
+    public static readonly ProblemType RouteNotFound = new(404, "request.route_not_found", "No such route", "There is nothing at this address. /api/openapi.json lists what there is.");
+    public static readonly ProblemType MethodNotAllowed = new(405, "request.method_not_allowed", "Method not allowed", "This address does not take this method; the Allow field names those it takes.");
+    public static readonly ProblemType Timeout = new(408, "request.timeout", "Request too slow", "The body did not arrive in time.");
+    public static readonly ProblemType TooLarge = new(413, "request.too_large", "Body too large", "The body is larger than this route takes.");
+    public static readonly ProblemType UnsupportedMediaType = new(415, "request.unsupported_media_type", "Unsupported media type", "Send the body as application/json (or as the form that this route documents) and say so in Content-Type.");
+    public static readonly ProblemType UnsupportedCharset = new(415, "request.unsupported_charset", "Unsupported charset", "Send the body in UTF-8: JSON knows no other (RFC 8259 §8.1).");
+    public static readonly ProblemType Invalid = new(422, "request.invalid", "Invalid request", "The request breaks one or more rules; 'errors' names each.");
+    public static readonly ProblemType CredentialsInUrl = new(422, "auth.credentials_in_url", "Credentials in the URL", "Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.");
+    public static readonly ProblemType InternalError = new(500, "server.error", "Internal error", "Something failed here. The log has the reason under the trace id.");
+    public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again.");
+
+    /// <summary>Rows for the members of <c>errors</c>, which never stand alone.</summary>
+    public static readonly IReadOnlyList<ProblemType> OfMembers =
+    [
+        new(422, RequestErrors.RequiredCode, "Missing", "The member or parameter is required."),
+        new(422, RequestErrors.TypeCode, "Wrong type", "The value is not of the documented type, or not one of the allowed values."),
+        new(422, RequestErrors.RangeCode, "Out of range", "The number lies outside the documented bounds."),
+        ProblemType.Of(RequestErrors.PageAndSkip, "Page and skip"),
+        ProblemType.Of(TextErrors.TooShort("text", 1), "Too short") with { Detail = "The text has fewer characters (Unicode code points) than it must." },
+        ProblemType.Of(TextErrors.TooLong("text", 1), "Too long") with { Detail = "The text has more characters (Unicode code points) or bytes than it may." },
+        ProblemType.Of(TextErrors.Blank("text"), "Blank") with { Detail = "The text is nothing but white space." },
+        ProblemType.Of(TextErrors.InvalidCharacters("text"), "Invalid characters") with { Detail = "The text holds U+0000 or a surrogate without its other half." },
+        ProblemType.Of(UserErrors.InvalidEmail, "Not an e-mail address"),
+        ProblemType.Of(UserErrors.ReservedEmail, "Reserved e-mail address"),
+        ProblemType.Of(UserErrors.PasswordWithoutUpperCase, "No upper-case letter"),
+        ProblemType.Of(UserErrors.PasswordWithoutDigit, "No digit"),
+    ];
+
+    /// <summary>Rows that can be the <c>code</c> of a problem.</summary>
+    public static readonly IReadOnlyList<ProblemType> OfProblems =
+    [
+        MalformedJson, MalformedForm, BodyMissing, BadRequest,
+        ProblemType.Of(UserErrors.InvalidCredentials, "Login refused"),
+        TokenMissing, TokenInvalid, TokenExpired,
+        ProblemType.Of(PostErrors.DraftsNeedSignIn, "Sign-in needed"),
+        AdministratorsOnly,
+        ProblemType.Of(UserErrors.NotYours, "Not your account"),
+        ProblemType.Of(PostErrors.NotYours, "Not your post"),
+        RouteNotFound,
+        ProblemType.Of(UserErrors.NotFound, "No such user"),
+        ProblemType.Of(PostErrors.NotFound, "No such post"),
+        MethodNotAllowed, Timeout,
+        ProblemType.Of(UserErrors.EmailTaken, "E-mail address taken"),
+        ProblemType.Of(UserErrors.LastAdministrator, "Last administrator"),
+        ProblemType.Of(CommitErrors.Duplicate, "Duplicate"),
+        ProblemType.Of(CommitErrors.ConcurrentChange, "Concurrent change"),
+        TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid, CredentialsInUrl, InternalError, DatabaseUnavailable,
+    ];
+
+    private static readonly FrozenDictionary<string, ProblemType> ByCode =
+        OfProblems.ToFrozenDictionary(type => type.Code, StringComparer.Ordinal);
+
+    public static ProblemType Of(Error error) =>
+        ByCode.TryGetValue(error.Code, out var type) ? type : ProblemType.Of(error, Invalid.Title);
+}

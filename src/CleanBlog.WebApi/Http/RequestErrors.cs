@@ -1,0 +1,23 @@
+using CleanBlog.Domain.Common;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>The refusals of a request's shape, member by member. Each code is public API.</summary>
+internal static class RequestErrors
+{
+    public const string RequiredCode = "value.required";
+    public const string TypeCode = "value.invalid_type";
+    public const string RangeCode = "value.out_of_range";
+
+    public static Error PageAndSkip { get; } =
+        new(ErrorKind.Invalid, "paging.page_and_skip", "Send page or skip, not both.");
+
+    public static Error Required { get; } =
+        new(ErrorKind.Invalid, RequiredCode, "It is required.");
+
+    public static Error NotOfType(string expected) =>
+        new(ErrorKind.Invalid, TypeCode, $"It must be {expected}.");
+
+    public static Error OutOfRange(long minimum, long maximum) =>
+        new(ErrorKind.Invalid, RangeCode, $"It must lie between {minimum} and {maximum}.");
+}

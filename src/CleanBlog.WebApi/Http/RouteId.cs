@@ -1,0 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>An id in a path. A malformed one binds to the nil UUID, which names nothing, so that it is as unknown as any other unknown id.</summary>
+public readonly record struct RouteId(Guid Value) : IParsable<RouteId>
+{
+    public static RouteId Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var id) ? id : default;
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RouteId result)
+    {
+        result = new RouteId(Guid.TryParseExact(s, "D", out var value) ? value : Guid.Empty);
+        return true;
+    }
+}

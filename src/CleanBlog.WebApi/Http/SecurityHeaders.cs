@@ -1,0 +1,39 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>What every answer carries, as OWASP's REST Security Cheat Sheet has it.</summary>
+internal static class SecurityHeaders
+{
+    /// <summary>Nothing may be loaded: an answer of the API is no page.</summary>
+    private const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>Swagger UI needs its own scripts and styles, inline styles, data: icons, and calls to this server.</summary>
+    private const string DocsPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        // An error handler clears the fields that were set before it, so they are set last of all.
+        http.Response.OnStarting(Set, http);
+        return next(http);
+    });
+
+    private static Task Set(object state)
+    {
+        var http = (HttpContext)state;
+        var fields = http.Response.Headers;
+
+        fields.XContentTypeOptions = "nosniff";
+        fields["Referrer-Policy"] = "no-referrer";
+        fields.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api/docs", StringComparison.Ordinal) ? DocsPolicy : ApiPolicy;
+
+        if (!IsPublic(http.Request))
+            fields.CacheControl = "no-store";
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPublic(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Headers.ContainsKey(HeaderNames.Authorization);
+}

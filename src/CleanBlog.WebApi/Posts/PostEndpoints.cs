@@ -1,0 +1,80 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CleanBlog.WebApi.Posts;
+
+public static class PostEndpoints
+{
+    /// <summary>Room for content of 1 MiB in which JSON escapes every character (six bytes for one), and for the rest of the body.</summary>
+    public const int MaxBodyBytes = 8 * Post.MaxContentBytes;
+
+    public static IEndpointRouteBuilder MapPosts(this IEndpointRouteBuilder api)
+    {
+        var posts = api.MapGroup("/posts").WithTags("Posts");
+
+        posts.MapPost("/", Write).WithName("WritePost").RequireAuthorization(Access.SignedIn)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
+        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn);
+        posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound);
+        posts.MapPatch("/{id}", Revise).WithName("RevisePost").RequireAuthorization(Access.SignedIn)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
+        posts.MapDelete("/{id}", Delete).WithName("DeletePost").RequireAuthorization(Access.SignedIn)
+            .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
+
+        return api;
+    }
+
+    /// <summary>Writes a post, as a draft or for everybody to see.</summary>
+    public static async Task<Results<Created<PostDetails>, ProblemResult>> Write(
+        WritePostRequest request, WritePost writePost, CancellationToken cancellationToken)
+    {
+        var written = await writePost.ExecuteAsync(new(request.Title, request.Content, request.Published), cancellationToken);
+
+        return written.TryGet(out var post, out var error)
+            ? TypedResults.Created($"/api/posts/{post.Id}", post)
+            : error.ToProblem();
+    }
+
+    /// <summary>Lists the published posts, the newest first; signed in, also one's own drafts.</summary>
+    public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, ProblemResult>> List(
+        [AsParameters] PagingQuery paging, [AsParameters] PostFilter filter, ListPosts listPosts, HttpContext http, CancellationToken cancellationToken)
+    {
+        UserId? author = filter.AuthorId is { } id ? UserId.From(Guid.Parse(id)) : null;
+        var listed = await listPosts.ExecuteAsync(new(filter.Published is not "false", author, paging.Offset, paging.Take), cancellationToken);
+
+        return listed.TryGet(out var page, out var error) ? page.ToResponse(paging, http) : error.ToProblem();
+    }
+
+    /// <summary>Reads a published post; its author and administrators also read a draft.</summary>
+    public static async Task<Results<Ok<PostDetails>, ProblemResult>> Get(RouteId id, GetPost getPost, CancellationToken cancellationToken)
+    {
+        var found = await getPost.ExecuteAsync(PostId.From(id.Value), cancellationToken);
+
+        return found.TryGet(out var post, out var error) ? TypedResults.Ok(post) : error.ToProblem();
+    }
+
+    /// <summary>Changes a post's text, publishes it or makes it a draft again.</summary>
+    public static async Task<Results<Ok<PostDetails>, ProblemResult>> Revise(
+        RouteId id, RevisePostRequest request, RevisePost revisePost, CancellationToken cancellationToken)
+    {
+        var revised = await revisePost.ExecuteAsync(
+            new(PostId.From(id.Value), request.Title, request.Content, request.Published), cancellationToken);
+
+        return revised.TryGet(out var post, out var error) ? TypedResults.Ok(post) : error.ToProblem();
+    }
+
+    /// <summary>Deletes a post for good.</summary>
+    public static async Task<Results<NoContent, ProblemResult>> Delete(RouteId id, DeletePost deletePost, CancellationToken cancellationToken)
+    {
+        var deleted = await deletePost.ExecuteAsync(PostId.From(id.Value), cancellationToken);
+
+        return deleted.Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,62 @@
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Security;
+using CleanBlog.WebApi.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CleanBlog.WebApi.Security;
+
+/// <summary>Accepts our own access tokens in <c>Authorization: Bearer</c> (RFC 6750 §2.1) of users that are still there and active.</summary>
+internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions<JwtBearerOptions>
+{
+    public void Configure(string? name, JwtBearerOptions options)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = tokens.ValidationParameters;
+        options.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = IdentifyCallerAsync,
+            OnChallenge = AnswerChallengeAsync,
+            OnForbidden = context => ProblemTypes.AdministratorsOnly.ToProblem().ExecuteAsync(context.HttpContext),
+        };
+    }
+
+    public void Configure(JwtBearerOptions options) => Configure(Options.DefaultName, options);
+
+    private static async Task IdentifyCallerAsync(TokenValidatedContext context)
+    {
+        var users = context.HttpContext.RequestServices.GetRequiredService<IUserReader>();
+
+        var caller = Guid.TryParse(context.Principal?.Identity?.Name, out var subject)
+            ? await users.FindCallerAsync(new ActiveCaller(UserId.From(subject)), context.HttpContext.RequestAborted)
+            : null;
+
+        if (caller is null)
+            context.Fail("The token's user is gone or not active.");
+        else
+            context.Principal = HttpCurrentUser.ToPrincipal(caller);
+    }
+
+    private static Task AnswerChallengeAsync(JwtBearerChallengeContext context)
+    {
+        context.HandleResponse();
+
+        var type = context.AuthenticateFailure switch
+        {
+            null => ProblemTypes.TokenMissing,
+            SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException => ProblemTypes.TokenExpired,
+            _ => ProblemTypes.TokenInvalid,
+        };
+
+        return type.ToProblem().ExecuteAsync(context.HttpContext);
+    }
+
+    /// <summary>How tokens are checked is set here alone; a section <c>Authentication:Schemes:Bearer</c> cannot loosen it.</summary>
+    internal sealed class NoOtherConfiguration : IAuthenticationConfigurationProvider
+    {
+        public IConfiguration AuthenticationConfiguration { get; } = new ConfigurationBuilder().Build();
+    }
+}

@@ -1,0 +1,129 @@
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.WebApi.Health;
+using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Validation;
+using CleanBlog.WebApi.OpenApi;
+using CleanBlog.WebApi.Posts;
+using CleanBlog.WebApi.Security;
+using CleanBlog.WebApi.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.WebApi;
+
+/// <summary>The HTTP server: what it is made of, and what a request passes through.</summary>
+internal static partial class Server
+{
+    private const string DefaultUrl = "http://localhost:8000";
+
+    /// <summary>For routes that say nothing else: names, addresses and passwords fit many times over.</summary>
+    private const int MaxBodyBytes = 64 * 1024;
+
+    public static Task<int> RunAsync(string[] args) => Composition.GuardAsync(async () =>
+    {
+        var builder = Composition.CreateBuilder(args);
+        AddServices(builder.Services, builder.Configuration);
+        ConfigureKestrel(builder);
+
+        await using var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+
+        // The database takes the longest to get ready, so the rest is done meanwhile.
+        var databaseIsReady = Task.Run(() => app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping));
+        MapRequests(app);
+        AnnounceLifetime(app);
+
+        await databaseIsReady;
+        await app.RunAsync();
+        return 0;
+    });
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+
+        // AddAuthentication would also start Data Protection and write its keys to disk; bearer tokens need none.
+        services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
+        services.AddSingleton<IAuthenticationConfigurationProvider, BearerTokens.NoOtherConfiguration>();
+        new AuthenticationBuilder(services).AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
+        services.AddAuthorization(Access.Configure);
+
+        services.AddOptions<CrossOriginOptions>()
+            .Bind(configuration.GetSection(CrossOriginOptions.Section))
+            .Validate(options => options.AreValid, "Cors:AllowedOrigins must hold origins such as https://blog.example.com: scheme, host and port, no path, no wildcard.")
+            .ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<CorsOptions>, CrossOriginPolicy>();
+        services.AddCors();
+
+        services.Configure<HttpsOptions>(configuration.GetSection(HttpsOptions.Section));
+
+        services.AddOpenApiDocument();
+    }
+
+    private static void ConfigureKestrel(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+
+        if (!new[] { "urls", "http_ports", "https_ports", "Kestrel:Endpoints" }.Any(key => builder.Configuration.GetSection(key).Exists()))
+            builder.WebHost.UseUrls(DefaultUrl);
+    }
+
+    private static void MapRequests(WebApplication app)
+    {
+        var https = app.Services.GetRequiredService<IOptions<HttpsOptions>>().Value;
+
+        app.UseSecurityHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
+
+        if (https.Hsts)
+            app.UseHsts();
+
+        if (https.Redirect)
+            app.UseHttpsRedirection();
+
+        app.UseHeadRequests();
+        app.UseRequestCharset();
+        app.UseOpenApiDocument();
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapGet("/", () => TypedResults.Redirect(OpenApiDocument.DocsPath)).AllowAnonymous().ExcludeFromDescription();
+        app.MapErrorsPage();
+        app.MapHealth();
+        app.MapGroup("/api").ValidateRequests().MapAuth().MapUsers().MapPosts();
+    }
+
+    private static void AnnounceLifetime(WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        var createAdministrator = app.Environment.IsDevelopment()
+            ? "dotnet run --project src/CleanBlog.WebApi -- create-admin --email you@example.com"
+            : "CleanBlog.WebApi create-admin --email you@example.com";
+
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var url = app.Urls.FirstOrDefault();
+            LogStarted(app.Logger, About.Title, About.Version, $"{url}/api", $"{url}{OpenApiDocument.DocsPath}", database.Description, createAdministrator);
+        });
+        app.Lifetime.ApplicationStopped.Register(() => LogStopped(app.Logger, About.Title));
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Product} {Version} is ready. API: {Api} | Docs: {Docs} | Database: {Database} | First administrator: {CreateAdministrator}")]
+    private static partial void LogStarted(ILogger logger, string product, string version, string api, string docs, string database, string createAdministrator);
+
+    [LoggerMessage(2, LogLevel.Information, "{Product} has stopped")]
+    private static partial void LogStopped(ILogger logger, string product);
+}

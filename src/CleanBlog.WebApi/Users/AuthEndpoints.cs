@@ -1,0 +1,45 @@
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CleanBlog.WebApi.Users;
+
+public static class AuthEndpoints
+{
+    public static IEndpointRouteBuilder MapAuth(this IEndpointRouteBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Authentication").AllowAnonymous();
+
+        auth.MapPost("/register", Register).WithName("Register").Refuses(UserErrors.EmailTaken);
+        auth.MapPost("/login", LogIn).WithName("LogIn")
+            .Accepts<LogInRequest>("application/json", "application/x-www-form-urlencoded")
+            .Refuses(UserErrors.InvalidCredentials)
+            .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
+
+        return api;
+    }
+
+    /// <summary>Opens an account.</summary>
+    public static async Task<Results<Created<UserDetails>, ProblemResult>> Register(
+        RegisterRequest request, RegisterUser registerUser, CancellationToken cancellationToken)
+    {
+        var registered = await registerUser.ExecuteAsync(
+            new(request.Email, request.Password, request.FirstName, request.LastName), cancellationToken);
+
+        return registered.TryGet(out var user, out var error)
+            ? TypedResults.Created($"/api/users/{user.Id}", user)
+            : error.ToProblem();
+    }
+
+    /// <summary>Exchanges e-mail address and password for an access token.</summary>
+    public static async Task<Results<Ok<TokenResponse>, ProblemResult>> LogIn(
+        LogInRequest request, LogIn logIn, CancellationToken cancellationToken)
+    {
+        var loggedIn = await logIn.ExecuteAsync(request.Email, request.Password, cancellationToken);
+
+        return loggedIn.TryGet(out var token, out var error)
+            ? TypedResults.Ok(new TokenResponse(token.Value, "bearer", (int)token.Lifetime.TotalSeconds))
+            : error.ToProblem();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Reflection;
+using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Validation;
+
+namespace CleanBlog.WebApi.Users;
+
+/// <summary>Who signs in: JSON, or the form of OAuth 2.0's password grant (RFC 6749 §4.3.2).</summary>
+/// <param name="Email">In any case.</param>
+/// <param name="Password">As it was given at registration.</param>
+public sealed record LogInRequest([property: Mandatory] string Email, [property: Mandatory] string Password)
+{
+    private static readonly string[] CredentialNames = ["email", "username", "password"];
+
+    public static async ValueTask<LogInRequest?> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        if (CredentialNames.Any(http.Request.Query.ContainsKey))
+            throw new RefusedRequestException(ProblemTypes.CredentialsInUrl);
+
+        if (!http.Request.HasFormContentType)
+            return await http.Request.ReadFromJsonAsync<LogInRequest>(http.RequestAborted);
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+
+        return new(form["username"]!, form["password"]!);
+    }
+}

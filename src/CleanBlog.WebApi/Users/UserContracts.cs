@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using CleanBlog.WebApi.Http.Validation;
+
+namespace CleanBlog.WebApi.Users;
+
+/// <summary>Who wants an account.</summary>
+/// <param name="Email">At most 255 characters; trimmed and lower-cased. One account an address.</param>
+/// <param name="FirstName">1 to 100 characters, not blank; kept as sent.</param>
+/// <param name="LastName">1 to 100 characters, not blank; kept as sent.</param>
+/// <param name="Password">8 to 255 characters with an upper-case letter and a digit; kept as sent, hashed whole.</param>
+public sealed record RegisterRequest(
+    [property: Mandatory, Email] string Email,
+    [property: Mandatory, FirstName] string FirstName,
+    [property: Mandatory, LastName] string LastName,
+    [property: Mandatory, NewPassword] string Password);
+
+/// <summary>What is to change; what is left out stays as it is.</summary>
+public sealed record RenameUserRequest
+{
+    /// <summary>1 to 100 characters, not blank.</summary>
+    [FirstName, DisallowNull]
+    public string? FirstName { get; init; }
+
+    /// <summary>1 to 100 characters, not blank.</summary>
+    [LastName, DisallowNull]
+    public string? LastName { get; init; }
+}
+
+/// <summary>The role to give.</summary>
+/// <param name="Role"><c>user</c> or <c>admin</c>.</param>
+public sealed record AssignRoleRequest([property: Mandatory, OneOf("user", "admin")] string Role);
+
+/// <summary>Whether the user may sign in.</summary>
+/// <param name="IsActive">False shuts the user out from the next request on.</param>
+public sealed record ChangeActivationRequest([property: Mandatory] bool? IsActive);
+
+/// <summary>A bearer token (RFC 6749 §5.1).</summary>
+/// <param name="AccessToken">For <c>Authorization: Bearer</c>.</param>
+/// <param name="TokenType">Always <c>bearer</c>.</param>
+/// <param name="ExpiresIn">Seconds from now.</param>
+public sealed record TokenResponse(string AccessToken, string TokenType, int ExpiresIn);

@@ -1,0 +1,77 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CleanBlog.WebApi.Users;
+
+public static class UserEndpoints
+{
+    public static IEndpointRouteBuilder MapUsers(this IEndpointRouteBuilder api)
+    {
+        var users = api.MapGroup("/users").WithTags("Users");
+
+        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn);
+        users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
+        users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
+        users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)
+            .Refuses(UserErrors.NotYours, UserErrors.NotFound, CommitErrors.ConcurrentChange);
+        users.MapPut("/{id}/role", Assign).WithName("AssignRole").RequireAuthorization(Access.Administrators)
+            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator, CommitErrors.ConcurrentChange);
+        users.MapPut("/{id}/active", ChangeActivation).WithName("ChangeUserActivation").RequireAuthorization(Access.Administrators)
+            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator, CommitErrors.ConcurrentChange);
+
+        return api;
+    }
+
+    /// <summary>Lists all users, the newest first.</summary>
+    public static async Task<Ok<PaginatedResponse<UserDetails>>> List(
+        [AsParameters] PagingQuery paging, ListUsers listUsers, HttpContext http, CancellationToken cancellationToken)
+    {
+        var page = await listUsers.ExecuteAsync(paging.Offset, paging.Take, cancellationToken);
+
+        return page.ToResponse(paging, http);
+    }
+
+    /// <summary>Reads the user whose token this is.</summary>
+    public static Task<Results<Ok<UserDetails>, ProblemResult>> GetMe(ICurrentUser currentUser, GetUser getUser, CancellationToken cancellationToken) =>
+        Get(new RouteId(currentUser.RequiredCaller.Id.Value), getUser, cancellationToken);
+
+    /// <summary>Reads a user.</summary>
+    public static async Task<Results<Ok<UserDetails>, ProblemResult>> Get(RouteId id, GetUser getUser, CancellationToken cancellationToken)
+    {
+        var found = await getUser.ExecuteAsync(UserId.From(id.Value), cancellationToken);
+
+        return found.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
+    }
+
+    /// <summary>Changes one's own names; administrators change anybody's.</summary>
+    public static async Task<Results<Ok<UserDetails>, ProblemResult>> Rename(
+        RouteId id, RenameUserRequest request, RenameUser renameUser, CancellationToken cancellationToken)
+    {
+        var renamed = await renameUser.ExecuteAsync(new(UserId.From(id.Value), request.FirstName, request.LastName), cancellationToken);
+
+        return renamed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
+    }
+
+    /// <summary>Makes a user an administrator or an ordinary user. The last active administrator stays one.</summary>
+    public static async Task<Results<Ok<UserDetails>, ProblemResult>> Assign(
+        RouteId id, AssignRoleRequest request, AssignRole assignRole, CancellationToken cancellationToken)
+    {
+        var role = request.Role is "admin" ? UserRole.Admin : UserRole.User;
+        var assigned = await assignRole.ExecuteAsync(UserId.From(id.Value), role, cancellationToken);
+
+        return assigned.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
+    }
+
+    /// <summary>Shuts a user out, from the next request on, or lets it in again. The last active administrator stays active.</summary>
+    public static async Task<Results<Ok<UserDetails>, ProblemResult>> ChangeActivation(
+        RouteId id, ChangeActivationRequest request, ChangeUserActivation changeActivation, CancellationToken cancellationToken)
+    {
+        var changed = await changeActivation.ExecuteAsync(UserId.From(id.Value), request.IsActive is true, cancellationToken);
+
+        return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
+    }
+}
