@@ -1,0 +1,100 @@
+using CleanBlog.Application;
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure;
+using CleanBlog.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CleanBlog.Testing;
+
+/// <summary>Use cases and repositories with everything real behind them, on each database; only the clock and the caller are ours.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public abstract class UseCaseTest(TestDatabase database)
+{
+    private string connectionString = "";
+    private ServiceProvider? services;
+
+    protected FakeTimeProvider Clock { get; private set; } = new(APost.Noon);
+
+    protected StatementCounter Sql { get; } = new();
+
+    /// <summary>On whose behalf the next use case runs; null for nobody.</summary>
+    protected Caller? Caller { get; set; }
+
+    [OneTimeSetUp]
+    public async Task CreateDatabase() => connectionString = await database.CreateAsync();
+
+    [SetUp]
+    public async Task StartEmpty()
+    {
+        await database.EmptyAsync(connectionString);
+        Clock = new FakeTimeProvider(APost.Noon);
+        Caller = null;
+        services = BuildServices();
+        Sql.Reset();
+    }
+
+    [TearDown]
+    public async Task Stop() => await services!.DisposeAsync();
+
+    [OneTimeTearDown]
+    public Task DropDatabase() => database.DropAsync(connectionString);
+
+    /// <summary>Runs a use case, or asks a port, in a scope of its own, as a request would.</summary>
+    protected async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> run)
+        where TService : notnull
+    {
+        await using var scope = services!.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Stores aggregates as they are.</summary>
+    protected Task StoreAsync(params object[] aggregates) => InScopeAsync<BlogDbContext, int>(context =>
+    {
+        context.AddRange(aggregates);
+        return context.SaveChangesAsync();
+    });
+
+    protected void ActAs(User user) => Caller = new Caller(user.Id, user.Role);
+
+    private ServiceProvider BuildServices()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Persistence:Provider"] = database.Provider.Name,
+                ["Persistence:ConnectionString"] = connectionString,
+                ["Passwords:Iterations"] = "1",
+                ["SECRET_KEY"] = "a key that is long enough for a test",
+            })
+            .Build();
+
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IHostEnvironment>(new TestEnvironment())
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(database.Provider)
+            .AddApplication()
+            .AddInfrastructure(configuration)
+            .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Sql))
+            .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
+
+    private sealed class TestEnvironment : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Development;
+
+        public string ApplicationName { get; set; } = "CleanBlog.Tests";
+
+        public string ContentRootPath { get; set; } = Path.GetTempPath();
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

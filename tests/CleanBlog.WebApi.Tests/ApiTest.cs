@@ -1,0 +1,170 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CleanBlog.WebApi.Tests;
+
+/// <summary>
+/// The API over HTTP, through the real server on a port of this machine and a real database; only the clock is ours. Three users
+/// are signed in through the login route before each test.
+/// </summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public abstract class ApiTest(TestDatabase database)
+{
+    public const string SigningKey = "a key that is long enough for a test";
+
+    private readonly List<HttpClient> clients = [];
+    private string connectionString = "";
+    private Factory? factory;
+
+    protected FakeTimeProvider Clock { get; } = new(APost.Noon);
+
+    protected StatementCounter Sql { get; } = new();
+
+    /// <summary>What the server logged since it started.</summary>
+    protected LogCapture Log { get; } = new();
+
+    protected HttpClient Anonymous { get; private set; } = null!;
+
+    /// <summary>An ordinary user.</summary>
+    protected HttpClient Ada { get; private set; } = null!;
+
+    protected Guid AdaId { get; private set; }
+
+    /// <summary>Another ordinary user.</summary>
+    protected HttpClient Eve { get; private set; } = null!;
+
+    protected Guid EveId { get; private set; }
+
+    /// <summary>The only administrator.</summary>
+    protected HttpClient Admin { get; private set; } = null!;
+
+    protected Guid AdminId { get; private set; }
+
+    protected Uri Address => factory!.ClientOptions.BaseAddress;
+
+    protected IServiceProvider Services => factory!.Services;
+
+    [OneTimeSetUp]
+    public async Task StartServer()
+    {
+        connectionString = await database.CreateAsync();
+        factory = new Factory(database, connectionString, Clock, Sql, Log, Configure());
+        factory.UseKestrel(0);
+        factory.StartServer();
+    }
+
+    [SetUp]
+    public async Task SignIn()
+    {
+        await database.EmptyAsync(connectionString);
+
+        Anonymous = Client();
+        (Ada, AdaId) = await SignInAsync("ada@example.com", "Ada", "Lovelace");
+        (Eve, EveId) = await SignInAsync("eve@example.com", "Eve", "Moneypenny");
+        (Admin, AdminId) = await SignInAsync("root@example.com", "Grace", "Hopper", UserRole.Admin);
+        Sql.Reset();
+    }
+
+    [TearDown]
+    public void SignOut()
+    {
+        clients.ForEach(client => client.Dispose());
+        clients.Clear();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopServer()
+    {
+        await factory!.DisposeAsync();
+        await database.DropAsync(connectionString);
+    }
+
+    /// <summary>Configuration beyond what every test server has.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Configure() => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    protected HttpClient Client(string? token = null)
+    {
+        var client = factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = Address });
+        clients.Add(client);
+
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+        return client;
+    }
+
+    protected async Task<(HttpClient Client, Guid Id)> SignInAsync(string email, string firstName, string lastName, UserRole role = UserRole.User)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var registered = await scope.ServiceProvider.GetRequiredService<RegisterUser>()
+            .ExecuteAsync(new(email, AUser.Password, firstName, lastName, role), CancellationToken.None);
+
+        return (Client(await LogInAsync(email)), registered.Expect().Id);
+    }
+
+    protected async Task<string> LogInAsync(string email, string password = AUser.Password)
+    {
+        using var response = await Anonymous.PostAsJsonAsync("/api/auth/login", new { email, password });
+        var token = await response.ReadAsync();
+        return token.GetProperty("access_token").GetString()!;
+    }
+
+    /// <summary>Writes a post through the API.</summary>
+    protected static async Task<Guid> WritePostAsync(HttpClient author, string title = "Notes", string content = "Patterns.", bool published = true)
+    {
+        using var response = await author.PostAsJsonAsync("/api/posts", new { title, content, published });
+        return (await response.ReadAsync()).GetProperty("id").GetGuid();
+    }
+
+    private sealed class Factory(
+        TestDatabase database, string connectionString, TimeProvider clock, StatementCounter sql, LogCapture log, IReadOnlyDictionary<string, string> settings)
+        : WebApplicationFactory<Program>
+    {
+        private readonly string contentRoot = Directory.CreateTempSubdirectory("cleanblog-content-").FullName;
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            Directory.Delete(contentRoot, recursive: true);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseContentRoot(contentRoot);
+            builder.UseSetting("Persistence:Provider", database.Provider.Name);
+            builder.UseSetting("Persistence:ConnectionString", connectionString);
+            builder.UseSetting("Passwords:Iterations", "1");
+            builder.UseSetting("SECRET_KEY", SigningKey);
+
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
+            builder.ConfigureTestServices(services => services
+                .AddSingleton(clock)
+                .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(sql)));
+        }
+    }
+}
+
+internal static class HttpResponses
+{
+    /// <summary>The JSON of a success; anything else fails the test with the answer.</summary>
+    public static async Task<JsonElement> ReadAsync(this HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.IsSuccessStatusCode, Is.True, $"{(int)response.StatusCode} {body}");
+        return JsonDocument.Parse(body).RootElement;
+    }
+}
