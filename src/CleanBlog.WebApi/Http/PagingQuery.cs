@@ -23,7 +23,7 @@ public sealed record PagingQuery : IValidatableObject
 
     /// <summary>Instead of <c>page</c>: how many to leave out.</summary>
     [FromQuery(Name = "skip")]
-    [Integer(0, int.MaxValue, Default = 0)]
+    [Integer(0, int.MaxValue)]
     public string? Skip { get; init; }
 
     /// <summary>The limit that counts.</summary>

@@ -1,8 +1,68 @@
+using CleanBlog.Application.Posts;
+using CleanBlog.Application.Users;
+using CleanBlog.WebApi.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
 namespace CleanBlog.WebApi.OpenApi;
 
+/// <summary>The OpenAPI 3.1 document, and the page on which people try the API.</summary>
 internal static class OpenApiDocument
 {
     public const string DocsPath = "/api/docs";
-    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services) => services;
-    public static WebApplication UseOpenApiDocument(this WebApplication app) => app;
+    public const string DocumentPath = "/api/openapi.json";
+
+    private const string DocumentName = "openapi";
+
+    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddTransient<ISerializerDataContractResolver>(provider =>
+            new JsonSerializerDataContractResolver(provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions));
+
+        return services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = About.Title, Version = About.Version, Description = About.Description });
+            options.AddServer(new OpenApiServer { Url = "/", Description = "The server that this document came from." });
+            options.CustomSchemaIds(SchemaId);
+
+            foreach (var assembly in new[] { typeof(About).Assembly, typeof(UserDetails).Assembly, typeof(Domain.Users.UserRole).Assembly })
+                options.IncludeXmlComments(assembly);
+
+            options.AddSecurityDefinition(OperationSecurity.Bearer, OperationSecurity.BearerScheme);
+            options.AddSecurityDefinition(OperationSecurity.Password, OperationSecurity.PasswordScheme);
+            options.DocumentFilter<TagDescriptions>();
+            options.ParameterFilter<TypedParameters>();
+            options.SchemaFilter<MemberRules>();
+            options.SchemaFilter<Examples>();
+            options.OperationFilter<LogInForm>();
+            options.OperationFilter<OperationSecurity>();
+            options.OperationFilter<ProblemResponses>();
+            options.OperationFilter<ResponseHeaders>();
+        });
+    }
+
+    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app
+        .UseSwagger(options =>
+        {
+            options.RouteTemplate = "api/{documentName}.json";
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        })
+        .UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = DocsPath.TrimStart('/');
+            options.SwaggerEndpoint(DocumentPath, About.Title);
+            options.DocumentTitle = $"{About.Title} API";
+        });
+
+    /// <summary>The names that the reference gives; they become class names in generated clients.</summary>
+    private static string SchemaId(Type type) => type switch
+    {
+        _ when type == typeof(UserDetails) => "UserResponse",
+        _ when type == typeof(PostDetails) => "PostResponse",
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PaginatedResponse<>) => $"Paginated{SchemaId(type.GenericTypeArguments[0])}",
+        _ => type.Name,
+    };
 }

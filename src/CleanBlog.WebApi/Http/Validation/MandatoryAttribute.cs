@@ -6,6 +6,8 @@ namespace CleanBlog.WebApi.Http.Validation;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MandatoryAttribute : RequiredAttribute
 {
+    public MandatoryAttribute() => AllowEmptyStrings = true;
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is null ? new BrokenRule(RequestErrors.Required, validationContext.MemberName!) : ValidationResult.Success;
 }

@@ -21,7 +21,7 @@ public sealed class IntegerAttribute(int minimum, int maximum) : ValueAttribute
 
     public int Maximum => maximum;
 
-    /// <summary>What counts where nothing is sent; for the OpenAPI document.</summary>
+    /// <summary>What counts where nothing is sent, for the OpenAPI document; 0 says nothing there, since the docs page sends what it finds.</summary>
     public int Default { get; init; }
 
     private protected override Error? Check(string text)

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CleanBlog.Application.Posts;
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Health;
+using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Posts;
+using CleanBlog.WebApi.Users;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CleanBlog.WebApi.OpenApi;
+
+/// <summary>One example of each body, written by the serializer that writes the real ones.</summary>
+internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly UserDetails Ada = new(
+        "ada@example.com", "Ada", "Lovelace", Guid.Parse("019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f"), UserRole.User, Noon, Noon, IsActive: true);
+
+    private static readonly PostDetails Notes = new(
+        "Notes on the Analytical Engine", "It weaves *algebraic patterns*.", Published: true, Guid.Parse("019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a"), Ada.Id, Noon, Noon);
+
+    private static readonly Dictionary<Type, object> ByType = new()
+    {
+        [typeof(RegisterRequest)] = new RegisterRequest(Ada.Email, Ada.FirstName, Ada.LastName, "Analytical-Engine-1843"),
+        [typeof(LogInRequest)] = new LogInRequest(Ada.Email, "Analytical-Engine-1843"),
+        [typeof(RenameUserRequest)] = new { first_name = "Augusta Ada" },
+        [typeof(AssignRoleRequest)] = new AssignRoleRequest("admin"),
+        [typeof(ChangeActivationRequest)] = new ChangeActivationRequest(IsActive: false),
+        [typeof(WritePostRequest)] = new WritePostRequest(Notes.Title, Notes.Content, Published: true),
+        [typeof(RevisePostRequest)] = new { title = "Notes, revised", published = true },
+        [typeof(TokenResponse)] = new TokenResponse("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.…", "bearer", 86400),
+        [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
+        [typeof(UserDetails)] = Ada,
+        [typeof(PostDetails)] = Notes,
+        [typeof(PaginatedResponse<UserDetails>)] = new PaginatedResponse<UserDetails>([Ada], new(1, 20, 0, 1, 1)),
+        [typeof(PaginatedResponse<PostDetails>)] = new PaginatedResponse<PostDetails>([Notes], new(1, 20, 0, 1, 1)),
+    };
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is OpenApiSchema described && ByType.TryGetValue(context.Type, out var example))
+            described.Examples = [ToNode(example)];
+    }
+
+    private JsonNode ToNode(object example) => JsonSerializer.SerializeToNode(example, json.Value.SerializerOptions)!;
+}

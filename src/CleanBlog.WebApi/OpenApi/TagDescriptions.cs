@@ -1,0 +1,16 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CleanBlog.WebApi.OpenApi;
+
+/// <summary>Says what each group of operations is about, in the order of the docs page.</summary>
+internal sealed class TagDescriptions : IDocumentFilter
+{
+    public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags = new HashSet<OpenApiTag>
+    {
+        new() { Name = "Authentication", Description = "Opening accounts and signing in." },
+        new() { Name = "Users", Description = "Who writes here, and who may do what." },
+        new() { Name = "Posts", Description = "Drafts and published texts." },
+        new() { Name = "Health", Description = "Whether the server runs and can serve." },
+    };
+}

@@ -1,0 +1,102 @@
+using CleanBlog.Testing;
+using Microsoft.Playwright;
+
+namespace CleanBlog.WebApi.Tests.OpenApi;
+
+/// <summary>The docs page as a person uses it, in an installed Chromium.</summary>
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+public sealed class DocsPageTests(TestDatabase database) : ApiTest(database)
+{
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly List<string> complaints = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    [OneTimeSetUp]
+    public async Task OpenBrowser()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Find(), Args = Arguments });
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+
+        playwright?.Dispose();
+    }
+
+    [Test]
+    public async Task Somebody_signs_in_with_email_and_password_and_executes_a_request()
+    {
+        var page = await OpenAsync();
+
+        await AuthorizeAsync(page);
+        var answer = await ExecuteAsync(page, "#operations-Users-GetMe");
+
+        Assert.That(answer, Does.Contain("\"email\": \"ada@example.com\""));
+    }
+
+    [Test]
+    public async Task A_request_without_a_token_shows_the_problem()
+    {
+        var page = await OpenAsync();
+
+        var answer = await ExecuteAsync(page, "#operations-Users-GetMe");
+
+        Assert.That(answer, Does.Contain("auth.token_missing"));
+    }
+
+    [Test]
+    public async Task The_browser_has_nothing_to_complain_about()
+    {
+        var page = await OpenAsync();
+
+        await AuthorizeAsync(page);
+        await ExecuteAsync(page, "#operations-Posts-ListPosts");
+
+        Assert.That(complaints, Is.Empty);
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        complaints.Clear();
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 1000 } });
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+
+        await page.GotoAsync(Address.ToString());
+        await page.WaitForSelectorAsync(".opblock");
+        return page;
+    }
+
+    private static async Task AuthorizeAsync(IPage page)
+    {
+        await page.ClickAsync(".auth-wrapper > .authorize");
+        await page.FillAsync("#oauth_username", "ada@example.com");
+        await page.FillAsync("#oauth_password", AUser.Password);
+        await page.ClickAsync(".auth-container:has(#oauth_username) .modal-btn.authorize");
+        await page.WaitForSelectorAsync(".auth-container button:has-text('Logout')");
+        await page.ClickAsync(".btn-done");
+    }
+
+    private static async Task<string> ExecuteAsync(IPage page, string operation)
+    {
+        await page.ClickAsync($"{operation} .opblock-summary-control");
+        await page.ClickAsync($"{operation} .try-out__btn");
+        await page.ClickAsync($"{operation} .execute");
+
+        return await page.InnerTextAsync($"{operation} .live-responses-table td.response-col_description");
+    }
+}
