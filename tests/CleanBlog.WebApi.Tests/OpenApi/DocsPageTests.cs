@@ -97,6 +97,6 @@ public sealed class DocsPageTests(TestDatabase database) : ApiTest(database)
         await page.ClickAsync($"{operation} .try-out__btn");
         await page.ClickAsync($"{operation} .execute");
 
-        return await page.InnerTextAsync($"{operation} .live-responses-table td.response-col_description");
+        return await page.InnerTextAsync($"{operation} .live-responses-table .response .response-col_description");
     }
 }
