@@ -9,19 +9,19 @@ namespace CleanBlog.Infrastructure.Security;
 internal sealed class IdentityPasswordHasher : IPasswordHasher
 {
     private readonly PasswordHasher<User> hasher;
-    private readonly Lazy<string> hashOfNobody;
+    private readonly string hashOfNobody;
 
     public IdentityPasswordHasher(IOptions<PasswordOptions> options)
     {
         hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.Iterations }));
-        hashOfNobody = new(() => Hash(Guid.CreateVersion7().ToString()));
+        hashOfNobody = Hash(Guid.CreateVersion7().ToString());
     }
 
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
     public PasswordVerification Verify(string? hash, string password)
     {
-        var result = hasher.VerifyHashedPassword(null!, hash ?? hashOfNobody.Value, password);
+        var result = hasher.VerifyHashedPassword(null!, hash ?? hashOfNobody, password);
 
         if (hash is null)
             return PasswordVerification.Wrong;

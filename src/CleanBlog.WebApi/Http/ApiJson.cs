@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using CleanBlog.Application.Posts;
+using CleanBlog.Application.Users;
+using CleanBlog.WebApi.Health;
+using CleanBlog.WebApi.Posts;
+using CleanBlog.WebApi.Users;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>What the serializer needs to know of each body, written at build time instead of found out at every start.</summary>
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(LogInRequest))]
+[JsonSerializable(typeof(RenameUserRequest))]
+[JsonSerializable(typeof(AssignRoleRequest))]
+[JsonSerializable(typeof(ChangeActivationRequest))]
+[JsonSerializable(typeof(WritePostRequest))]
+[JsonSerializable(typeof(RevisePostRequest))]
+[JsonSerializable(typeof(TokenResponse))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(UserDetails))]
+[JsonSerializable(typeof(PostDetails))]
+[JsonSerializable(typeof(PaginatedResponse<UserDetails>))]
+[JsonSerializable(typeof(PaginatedResponse<PostDetails>))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class ApiJson : JsonSerializerContext;
