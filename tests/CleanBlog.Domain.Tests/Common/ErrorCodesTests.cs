@@ -1,0 +1,26 @@
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.Domain.Tests.Common;
+
+public sealed class ErrorCodesTests
+{
+    [Test]
+    public void The_codes_are_public_and_never_renamed()
+    {
+        Error[] errors =
+        [
+            UserErrors.NotFound, UserErrors.NotYours, UserErrors.EmailTaken, UserErrors.LastAdministrator, UserErrors.InvalidCredentials,
+            UserErrors.InvalidEmail, UserErrors.ReservedEmail, UserErrors.PasswordWithoutUpperCase, UserErrors.PasswordWithoutDigit,
+            PostErrors.NotFound, PostErrors.NotYours, PostErrors.DraftsNeedSignIn,
+        ];
+
+        Assert.That(errors.Select(error => error.Code), Is.EqualTo(
+        [
+            "user.not_found", "user.not_yours", "user.email_taken", "user.last_administrator", "auth.invalid_credentials",
+            "email.invalid", "email.reserved", "password.no_upper_case", "password.no_digit",
+            "post.not_found", "post.not_yours", "post.drafts_need_sign_in",
+        ]));
+    }
+}

@@ -1,0 +1,31 @@
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+using CleanBlog.Testing;
+
+namespace CleanBlog.Domain.Tests.Posts;
+
+public sealed class VisiblePostsTests
+{
+    private static readonly UserId Ada = UserId.New();
+    private static readonly Caller AdaHerself = new(Ada, UserRole.User);
+    private static readonly Caller SomebodyElse = new(UserId.New(), UserRole.User);
+    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin);
+
+    [Test]
+    public void A_published_post_is_for_everybody([ValueSource(nameof(Everybody))] Caller? caller) =>
+        Assert.That(new VisiblePosts(caller).IsSatisfiedBy(APost.Published(Ada)), Is.True);
+
+    [Test]
+    public void A_draft_is_hidden_where_nobody_is_signed_in() => Assert.That(new VisiblePosts(null).IsSatisfiedBy(APost.Draft(Ada)), Is.False);
+
+    [Test]
+    public void A_draft_is_hidden_from_other_users() => Assert.That(new VisiblePosts(SomebodyElse).IsSatisfiedBy(APost.Draft(Ada)), Is.False);
+
+    [Test]
+    public void A_draft_is_visible_to_its_author() => Assert.That(new VisiblePosts(AdaHerself).IsSatisfiedBy(APost.Draft(Ada)), Is.True);
+
+    [Test]
+    public void A_draft_is_visible_to_administrators() => Assert.That(new VisiblePosts(Administrator).IsSatisfiedBy(APost.Draft(Ada)), Is.True);
+
+    private static IEnumerable<Caller?> Everybody() => [null, AdaHerself, SomebodyElse, Administrator];
+}
