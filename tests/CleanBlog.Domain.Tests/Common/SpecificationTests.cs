@@ -14,6 +14,9 @@ public sealed class SpecificationTests
         Assert.That(new LongWordsWithA().IsSatisfiedBy(word), Is.EqualTo(expected));
 
     [Test]
+    public void Each_criterion_is_kept_apart() => Assert.That(new LongWordsWithA().WhereExpressions, Has.Count.EqualTo(2));
+
+    [Test]
     public void Keys_of_the_order_keep_their_rank_and_direction() =>
         Assert.That(new LongWordsWithA().OrderExpressions.Select(order => order.Descending), Is.EqualTo([false, true, true, false]));
 
