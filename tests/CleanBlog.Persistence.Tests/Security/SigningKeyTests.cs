@@ -94,24 +94,6 @@ public sealed class SigningKeyTests
         Assert.That(Directory.EnumerateFileSystemEntries(folder.File("data")).Select(Path.GetFileName), Is.EqualTo(["development-signing-key"]));
     }
 
-    [Test]
-    public async Task Two_starts_at_once_agree_on_one_key()
-    {
-        using var start = new Barrier(2);
-
-        var keys = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                return KeyIn("Development");
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
-
-        Assert.That(keys.Distinct(StringComparer.Ordinal), Has.Exactly(1).Items);
-    }
-
     private string KeyIn(string environment, params (string Key, string Value)[] settings) => KeyIn(folder.Path, environment, settings);
 
     private static string KeyIn(string contentRoot, string environment, params (string Key, string Value)[] settings)
