@@ -30,10 +30,12 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
         if (url.Split("://", 2) is not [var scheme, var location] || scheme.Split('+')[0] is not "sqlite")
             return null;
 
-        if (location is not ['/', .. { Length: > 0 } path] || path is ":memory:")
+        var path = Uri.UnescapeDataString(location.Split('?')[0]);
+
+        if (path is not ['/', .. var file] || !IsFile(file))
             throw new StartupException("DATABASE_URL names no SQLite file. Write sqlite:///relative/blog.db or sqlite:////absolute/blog.db.");
 
-        return new SqliteConnectionStringBuilder { DataSource = Uri.UnescapeDataString(path.Split('?')[0]) }.ConnectionString;
+        return new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
     }
 
     public string Describe(string connectionString) => $"SQLite file {Resolve(connectionString).DataSource}";
@@ -59,6 +61,10 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
         try
         {
             var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds };
+
+            if (!IsFile(builder.DataSource) || builder.Mode is SqliteOpenMode.Memory)
+                throw new StartupException("Persistence:ConnectionString names no SQLite file. Write it like: Data Source=data/cleanblog.db");
+
             builder.DataSource = Path.GetFullPath(builder.DataSource, contentRootPath);
             return builder;
         }
@@ -67,4 +73,8 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
             throw new StartupException("Persistence:ConnectionString is no connection string of SQLite. Write it like: Data Source=data/cleanblog.db", exception);
         }
     }
+
+    /// <summary>A database in memory would be another one for each connection; a URI would carry options past this class.</summary>
+    private static bool IsFile(string dataSource) =>
+        dataSource is not ("" or ":memory:") && !dataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 }

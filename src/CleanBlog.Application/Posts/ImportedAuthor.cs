@@ -13,12 +13,14 @@ internal sealed record ImportedAuthor(EmailAddress Email, string FirstName, stri
     private const int MaxSlugLength = 40;
     private const string LastNameOfSingleNames = "(imported)";
 
+    private static readonly TextRule NameRule = new("author's name", MinLength: 1, MaxLength: 2 * User.MaxNameLength) { RefusesBlank = true };
+
     public static Result<ImportedAuthor> Parse(string name)
     {
-        var words = name.Trim().Normalize().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (NameRule.Check(name) is { } unfit)
+            return unfit;
 
-        if (words.Length == 0)
-            return TextErrors.Blank("author's name");
+        var words = name.Trim().Normalize().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
         var fullName = string.Join(' ', words);
 

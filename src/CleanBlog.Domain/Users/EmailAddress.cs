@@ -50,7 +50,7 @@ public sealed partial record EmailAddress
     public override string ToString() => Value;
 
     [GeneratedRegex(
-        @"^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\z",
+        @"^[\p{L}\p{M}\p{N}\p{Cs}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}\p{Cs}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}\p{Cs}]([\p{L}\p{M}\p{N}\p{Cs}-]{0,61}[\p{L}\p{M}\p{N}\p{Cs}])?\.)+[\p{L}\p{N}\p{Cs}]([\p{L}\p{M}\p{N}\p{Cs}-]{0,61}[\p{L}\p{M}\p{N}\p{Cs}])?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();

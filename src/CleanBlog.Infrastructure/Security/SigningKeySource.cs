@@ -45,34 +45,32 @@ internal sealed class SigningKeySource(IHostEnvironment environment) : IPostConf
 
     private static string ReadOrCreate(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Two first starts at once have to agree on one key.
+        using var turn = new Mutex(initiallyOwned: false, @"Global\CleanBlog.DevelopmentSigningKey");
+        turn.WaitOne();
 
-        if (!File.Exists(path))
-            Create(path);
+        try
+        {
+            if (!File.Exists(path))
+                Create(path);
 
-        return File.ReadAllText(path);
+            return File.ReadAllText(path);
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
     }
 
-    /// <summary>Written aside and moved into place, so that two starts at once agree on one whole key.</summary>
     private static void Create(string path)
     {
-        var aside = $"{path}.{Environment.ProcessId}";
-
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
 
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-        using (var file = new StreamWriter(aside, options))
-            file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)));
-
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = new StreamWriter(path, options);
+        file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)));
     }
 }

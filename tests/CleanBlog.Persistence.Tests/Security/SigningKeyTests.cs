@@ -53,6 +53,24 @@ public sealed class SigningKeyTests
         Assert.That(() => KeyIn("Development", ("SECRET_KEY", "a-string-secret-at-least-256-bits-long")), Throws.Nothing);
 
     [Test]
+    public async Task Two_starts_at_once_agree_on_one_key()
+    {
+        using var start = new Barrier(2);
+
+        var keys = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                return KeyIn("Development");
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.That(keys.Distinct(StringComparer.Ordinal), Has.Exactly(1).Items);
+    }
+
+    [Test]
     public void In_development_a_key_is_made_and_kept()
     {
         var first = KeyIn("Development");

@@ -26,12 +26,25 @@ public sealed class SqliteProviderTests
     [TestCase("sqlite://")]
     [TestCase("sqlite:///")]
     [TestCase("sqlite:///:memory:")]
+    [TestCase("sqlite:///:memory:?cache=shared")]
+    [TestCase("sqlite:///%3Amemory%3A")]
+    [TestCase("sqlite:///file::memory:?uri=true")]
+    [TestCase("sqlite:///?timeout=5")]
     [TestCase("sqlite://host/blog.db")]
     [TestCase("sqlite+aiosqlite://")]
     public void A_url_without_a_file_is_refused(string url) =>
         Assert.That(
             () => Choose(new() { DatabaseUrl = url }),
             Throws.TypeOf<StartupException>().With.Message.Contains("DATABASE_URL names no SQLite file"));
+
+    [TestCase("Data Source=:memory:")]
+    [TestCase("Mode=ReadWriteCreate")]
+    [TestCase("Data Source=blog;Mode=Memory")]
+    [TestCase("Data Source=file:blog.db?mode=memory")]
+    public void A_connection_string_without_a_file_is_refused(string connectionString) =>
+        Assert.That(
+            () => Choose(new() { ConnectionString = connectionString }).Description,
+            Throws.TypeOf<StartupException>().With.Message.Contains("Persistence:ConnectionString names no SQLite file"));
 
     [TestCase("postgresql://ada:secret@db/blog", "'postgresql'")]
     [TestCase("mysql+pymysql://ada:secret@db/blog", "'mysql+pymysql'")]
