@@ -1,0 +1,88 @@
+namespace CleanBlog.WebApi.Tests.Startup;
+
+public sealed class RefusedSettingTests : HostTest
+{
+    private const string Mend = "Set it to at least 32 random bytes, such as the output of: openssl rand -base64 48";
+
+    [SetUp]
+    public void InProduction()
+    {
+        Host.Settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        Host.Settings["SECRET_KEY"] = ApiTest.SigningKey;
+    }
+
+    [TestCase("", "is missing")]
+    [TestCase("31 bytes are one less than ask.", "is shorter than 32 bytes")]
+    [TestCase("dev-secret-key", "is a well-known default")]
+    [TestCase("09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7", "is a well-known default")]
+    [TestCase("a-string-secret-at-least-256-bits-long", "is a well-known default")]
+    public async Task A_secret_that_others_can_guess_stops_the_start(string secret, string reason)
+    {
+        Host.Settings["SECRET_KEY"] = secret;
+
+        var exit = await Host.RunAsync("");
+
+        Assert.ThatRefused(exit, "CleanBlog cannot start. SECRET_KEY", reason, Mend);
+        Assert.That(secret.Length > 0 && exit.Error.Contains(secret, StringComparison.Ordinal), Is.False);
+        Assert.That(Host.PathOf("data"), Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task A_start_without_any_secret_says_so()
+    {
+        Host.Settings.Remove("SECRET_KEY");
+
+        var exit = await Host.RunAsync("");
+
+        Assert.ThatRefused(exit, "CleanBlog cannot start. SECRET_KEY (or AccessTokens:SigningKey) is missing.", Mend);
+        Assert.That(Host.PathOf("data"), Does.Not.Exist);
+    }
+
+    [TestCase("Persistence__Provider", "Oracle", "Persistence:Provider is 'Oracle'. Set it to one of: Sqlite")]
+    [TestCase("Persistence__ConnectionString", "blog.db", "Write it like: Data Source=data/cleanblog.db")]
+    [TestCase("DATABASE_URL", "blog.db", "DATABASE_URL has no scheme")]
+    [TestCase("DATABASE_URL", "sqlite://", "Write sqlite:///relative/blog.db or sqlite:////absolute/blog.db")]
+    [TestCase("DATABASE_URL", "sqlite:///:memory:", "DATABASE_URL names no SQLite file")]
+    [TestCase("Cors__AllowedOrigins__0", "*", "Cors:AllowedOrigins must hold origins such as https://blog.example.com")]
+    [TestCase("Cors__AllowedOrigins__0", "https://*.example.com", "no wildcard")]
+    [TestCase("Cors__AllowedOrigins__0", "https://blog.example.com/path", "no path")]
+    [TestCase("Cors__AllowedOrigins__0", "blog.example.com", "scheme, host and port")]
+    [TestCase("Passwords__Iterations", "209999", "Passwords:Iterations must lie between 210000 and 10000000")]
+    [TestCase("AccessTokens__Lifetime", "00:00:59", "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00")]
+    [TestCase("AccessTokens__Lifetime", "1.00:00:01", "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00")]
+    [TestCase("AccessTokens__Issuer", "", "AccessTokens:Issuer and AccessTokens:Audience must not be empty")]
+    public async Task A_setting_that_cannot_be_meant_stops_the_start(string key, string value, string sentence)
+    {
+        Host.Settings[key] = value;
+
+        var exit = await Host.RunAsync("");
+
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", sentence);
+        Assert.That(Directory.EnumerateFileSystemEntries(Host.Root), Is.Empty);
+    }
+
+    [TestCase("postgresql://user:hunter2@db.example.com/blog")]
+    [TestCase("postgresql+asyncpg://user:hunter2@db.example.com/blog")]
+    [TestCase("user:hunter2@db.example.com/blog")]
+    public async Task An_unknown_database_is_refused_without_its_password(string url)
+    {
+        Host.Settings["DATABASE_URL"] = url;
+
+        var exit = await Host.RunAsync("");
+
+        Assert.ThatRefused(exit, "CleanBlog cannot start. DATABASE_URL has", "no database of this server. It can be: Sqlite");
+        Assert.That(exit.Error + exit.Output, Does.Not.Contain("hunter2"));
+        Assert.That(Directory.EnumerateFileSystemEntries(Host.Root), Is.Empty);
+    }
+
+    [TestCase("Cors__AllowedOrigins__0", "https://blog.example.com:8443")]
+    [TestCase("SECRET_KEY", "32 bytes are exactly as asked...")]
+    public async Task A_setting_at_its_limit_is_good(string key, string value)
+    {
+        Host.Settings[key] = value;
+
+        var server = await Host.ServeAsync();
+
+        Assert.That(server.Announcement, Does.Contain("is ready"));
+    }
+}
