@@ -20,6 +20,9 @@ internal sealed class HostFolder : IDisposable
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+
+        // Profiling pays off after minutes; these processes live for a second.
+        ["DOTNET_TieredPGO"] = "0",
     };
 
     public string PathOf(string relativePath) => Path.Combine(Root, relativePath);

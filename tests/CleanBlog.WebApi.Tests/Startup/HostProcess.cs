@@ -34,13 +34,16 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>The next line of standard output with this text, or null if it ends without one.</summary>
-    public async Task<string?> FindLineAsync(string text)
+    public Task<string?> FindLineAsync(string text) => FindLineAsync(line => line.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>The next line of standard output that fits, or null if it ends without one.</summary>
+    public async Task<string?> FindLineAsync(Predicate<string> fits)
     {
         using var patience = new CancellationTokenSource(Patience);
 
         await foreach (var line in lines.Reader.ReadAllAsync(patience.Token))
         {
-            if (line.Contains(text, StringComparison.Ordinal))
+            if (fits(line))
                 return line;
         }
 

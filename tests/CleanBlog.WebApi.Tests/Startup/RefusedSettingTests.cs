@@ -75,11 +75,13 @@ public sealed class RefusedSettingTests : HostTest
         Assert.That(Directory.EnumerateFileSystemEntries(Host.Root), Is.Empty);
     }
 
-    [TestCase("Cors__AllowedOrigins__0", "https://blog.example.com:8443")]
-    [TestCase("SECRET_KEY", "32 bytes are exactly as asked...")]
-    public async Task A_setting_at_its_limit_is_good(string key, string value)
+    [Test]
+    public async Task Settings_at_their_limits_are_good()
     {
-        Host.Settings[key] = value;
+        Host.Settings["Passwords__Iterations"] = "210000";
+        Host.Settings["AccessTokens__Lifetime"] = "00:01:00";
+        Host.Settings["Cors__AllowedOrigins__0"] = "https://blog.example.com:8443";
+        Host.Settings["SECRET_KEY"] = "32 bytes are exactly as asked...";
 
         var server = await Host.ServeAsync();
 

@@ -45,17 +45,6 @@ public sealed class StartTests : HostTest
     }
 
     [Test]
-    public async Task The_root_leads_to_the_docs_page()
-    {
-        var server = await Host.ServeAsync();
-
-        using var root = await server.Http.GetAsync("/");
-
-        Assert.That(root.StatusCode, Is.EqualTo(HttpStatusCode.Found));
-        Assert.That(root.Headers.Location?.ToString(), Is.EqualTo("/api/docs"));
-    }
-
-    [Test]
     public async Task A_signal_to_terminate_stops_it_cleanly()
     {
         var server = await Host.ServeAsync();
@@ -91,19 +80,6 @@ public sealed class StartTests : HostTest
 
         if (!OperatingSystem.IsWindows())
             Assert.That(File.GetUnixFileMode(path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
-    }
-
-    [Test]
-    public async Task Another_folder_gets_another_development_key()
-    {
-        using var other = new HostFolder();
-        var token = await RegisterAsync((await Host.ServeAsync()).Http);
-
-        var server = await other.ServeAsync();
-        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var me = await server.Http.GetAsync("/api/users/me");
-
-        await Assert.ThatProblem(me, HttpStatusCode.Unauthorized, "auth.token_invalid");
     }
 
     private static async Task<string> RegisterAsync(HttpClient http)
