@@ -35,7 +35,7 @@ public sealed class ImportOfAWholeBlogTests : HostTest
     [Test]
     public async Task An_import_that_was_killed_is_completed_by_the_next()
     {
-        const int Count = 6000;
+        const int Count = 4000;
         var file = await WriteAsync(Enumerable.Range(0, Count).Select(number => BlogRecord.Of(number, author: $"Author {number % 40}")));
         var import = Host.Start("import", "--file", file);
         var progress = await import.FindLineAsync(line => line.Contains('%', StringComparison.Ordinal) && !line.Contains(": 0%", StringComparison.Ordinal));
