@@ -29,7 +29,8 @@ public static class InfrastructureServices
     {
         services.AddOptions<PersistenceOptions>()
             .Bind(configuration.GetSection(PersistenceOptions.Section))
-            .Configure(options => options.DatabaseUrl ??= configuration["DATABASE_URL"]);
+            .Configure(options => options.DatabaseUrl ??= configuration["DATABASE_URL"])
+            .ValidateOnStart();
 
         services.AddSingleton<Database>();
         services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));

@@ -4,6 +4,8 @@ using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Sqlite;
 using CleanBlog.WebApi.Http;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 
 namespace CleanBlog.WebApi;
@@ -16,6 +18,9 @@ internal static class Composition
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+
+        // The defaults that come with the program hold wherever it is started; every other source outranks them.
+        builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory), Path = "appsettings.json" });
 
         // A missing registration stops the start in every environment, not a request in one.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
@@ -39,10 +44,18 @@ internal static class Composition
         {
             return await run();
         }
-        catch (Exception exception) when (exception is StartupException or OptionsValidationException)
+        catch (Exception exception) when (IsForTheOperator(exception))
         {
             await Console.Error.WriteLineAsync($"{About.Title} cannot start. {exception.Message}");
             return Failed;
         }
     }
+
+    private static bool IsForTheOperator(Exception exception) => exception switch
+    {
+        StartupException or OptionsValidationException => true,
+        AggregateException several => several.InnerExceptions.All(IsForTheOperator),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => true,
+        _ => false,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
@@ -36,9 +38,25 @@ internal static partial class Server
         AnnounceLifetime(app);
 
         await databaseIsReady;
-        await app.RunAsync();
+        await ListenAsync(app);
+        await app.WaitForShutdownAsync();
         return 0;
     });
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or SocketException or ArgumentOutOfRangeException || IsOfKestrel(exception))
+        {
+            throw new StartupException($"It cannot listen: {exception.Message} Check ASPNETCORE_URLS, --urls or Kestrel:Endpoints, and whether another process listens there.", exception);
+        }
+    }
+
+    private static bool IsOfKestrel(Exception exception) =>
+        exception.Source?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) is true;
 
     private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -64,7 +82,7 @@ internal static partial class Server
         services.AddSingleton<IConfigureOptions<CorsOptions>, CrossOriginPolicy>();
         services.AddCors();
 
-        services.Configure<HttpsOptions>(configuration.GetSection(HttpsOptions.Section));
+        services.AddOptions<HttpsOptions>().Bind(configuration.GetSection(HttpsOptions.Section)).ValidateOnStart();
 
         services.AddOpenApiDocument();
     }

@@ -56,6 +56,10 @@ internal sealed class SigningKeySource(IHostEnvironment environment) : IPostConf
 
             return File.ReadAllText(path);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The signing key for development cannot be kept in {path} ({exception.Message}). Make the folder writable, or set SECRET_KEY.", exception);
+        }
         finally
         {
             turn.ReleaseMutex();

@@ -6,7 +6,7 @@ internal static class CommandHost
     public static Task<int> RunAsync(Func<IServiceProvider, Task<int>> command, CancellationToken cancellationToken) => Composition.GuardAsync(async () =>
     {
         var builder = Composition.CreateBuilder([]);
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter(category: null, LogLevel.Warning);
 
         await using var app = builder.Build();
         await app.Services.PrepareDatabaseAsync(cancellationToken);

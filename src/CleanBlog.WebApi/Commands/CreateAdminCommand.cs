@@ -16,29 +16,25 @@ internal static class CreateAdminCommand
 
         var command = new Command("create-admin", "Creates an administrator. Asks for the password, or reads it as one line from standard input.") { email, firstName, lastName };
 
-        command.SetAction((arguments, cancellationToken) => CommandHost.RunAsync(
-            services => RunAsync(
-                services,
-                arguments.GetRequiredValue(email),
-                arguments.GetRequiredValue(firstName),
-                arguments.GetRequiredValue(lastName),
-                cancellationToken),
-            cancellationToken));
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            // Asked for before anything slow begins, so that nothing typed ahead is shown.
+            if (await ReadPasswordAsync(cancellationToken) is not { } password)
+                return Composition.Failed;
+
+            var registration = new RegisterUserCommand(
+                arguments.GetRequiredValue(email), password, arguments.GetRequiredValue(firstName), arguments.GetRequiredValue(lastName), UserRole.Admin);
+
+            return await CommandHost.RunAsync(services => RunAsync(services, registration, cancellationToken), cancellationToken);
+        });
 
         return command;
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, string email, string firstName, string lastName, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IServiceProvider services, RegisterUserCommand registration, CancellationToken cancellationToken)
     {
-        if (await ReadPasswordAsync(cancellationToken) is not { } password)
-        {
-            await Console.Error.WriteLineAsync("There is no password on standard input, or the two that were typed differ. Nothing was created.");
-            return Composition.Failed;
-        }
-
         await using var scope = services.CreateAsyncScope();
-        var registered = await scope.ServiceProvider.GetRequiredService<RegisterUser>()
-            .ExecuteAsync(new(email, password, firstName, lastName, UserRole.Admin), cancellationToken);
+        var registered = await scope.ServiceProvider.GetRequiredService<RegisterUser>().ExecuteAsync(registration, cancellationToken);
 
         if (!registered.TryGet(out var user, out var error))
         {
@@ -50,15 +46,27 @@ internal static class CreateAdminCommand
         return 0;
     }
 
+    /// <summary>Null where there is none to use; the reason has been said.</summary>
     private static async Task<string?> ReadPasswordAsync(CancellationToken cancellationToken)
     {
         if (Console.IsInputRedirected)
-            return await Console.In.ReadLineAsync(cancellationToken);
+        {
+            var line = await Console.In.ReadLineAsync(cancellationToken);
+
+            if (line is null)
+                await Console.Error.WriteLineAsync("There is no password on standard input. Nothing was created.");
+
+            return line;
+        }
 
         var password = await AskAsync("Password:", cancellationToken);
         var again = await AskAsync("Once more:", cancellationToken);
 
-        return string.Equals(password, again, StringComparison.Ordinal) ? password : null;
+        if (string.Equals(password, again, StringComparison.Ordinal))
+            return password;
+
+        await Console.Error.WriteLineAsync("The two passwords differ. Nothing was created.");
+        return null;
     }
 
     private static Task<string> AskAsync(string prompt, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ internal static class HostCommands
     public static bool AreMeant(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') && !first.StartsWith('/') && !first.Contains('=') || HelpOptions.Contains(first, StringComparer.Ordinal));
 
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand($"{About.Description} Without a command, it serves.")
         {
@@ -19,6 +19,13 @@ internal static class HostCommands
             ImportCommand.Create(),
         };
 
-        return root.Parse(args).InvokeAsync();
+        var command = root.Parse(args);
+
+        if (command.UnmatchedTokens.Count == 0)
+            return await command.InvokeAsync();
+
+        // Never repeated: what was not meant as an argument may be a password.
+        await Console.Error.WriteLineAsync("There is a command or an argument that is not known here; --help shows those that are. A password never is one: it is asked for, or read from standard input.");
+        return Composition.Failed;
     }
 }

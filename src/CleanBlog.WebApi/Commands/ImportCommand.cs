@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CleanBlog.Application.Posts;
+using CleanBlog.Infrastructure;
 using Spectre.Console;
 
 namespace CleanBlog.WebApi.Commands;
@@ -24,34 +25,58 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
     {
-        if (!file.Exists)
-        {
-            await Console.Error.WriteLineAsync($"There is no file {file.FullName}. Give its whole path: relative ones start at {Environment.CurrentDirectory}.");
-            return Composition.Failed;
-        }
-
         var summary = new ImportSummary();
+        var wasInterrupted = false;
 
-        await AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async progress =>
+        await using (var stream = Open(file))
+        {
+            try
             {
-                var task = progress.AddTask(Markup.Escape($"Importing {file.Name}"), maxValue: Math.Max(1, file.Length));
-
-                await foreach (var batch in ImportFile.ReadAsync(file, cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
-                {
-                    await ImportAsync(services, batch, summary, cancellationToken);
-                    task.Value = batch[^1].EndPosition;
-                }
-
-                task.Value = task.MaxValue;
-            });
+                await ShowProgressAsync(file, task => ImportAsync(services, stream, summary, task, cancellationToken));
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                wasInterrupted = true;
+            }
+        }
 
         foreach (var refusal in summary.Refusals)
             await Console.Error.WriteLineAsync(refusal);
 
-        await Console.Out.WriteLineAsync($"{summary.Added} posts added, {summary.AlreadyThere} already there, {summary.Refusals.Count} refused.");
-        return summary.Refusals.Count == 0 ? 0 : Composition.Failed;
+        if (wasInterrupted)
+            await Console.Error.WriteLineAsync("Interrupted. Run it again to complete it.");
+
+        await Console.Out.WriteLineAsync(summary.ToString());
+        return wasInterrupted || summary.HasRefusals ? Composition.Failed : 0;
+    }
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file cannot be read: {exception.Message} Relative paths start at {Environment.CurrentDirectory}.", exception);
+        }
+    }
+
+    private static Task ShowProgressAsync(FileInfo file, Func<ProgressTask, Task> import) =>
+        AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(progress => import(progress.AddTask(Markup.Escape($"Importing {file.Name}"), maxValue: Math.Max(1, file.Length))));
+
+    private static async Task ImportAsync(
+        IServiceProvider services, Stream stream, ImportSummary summary, ProgressTask progress, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in ImportFile.ReadAsync(stream, cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
+        {
+            await ImportAsync(services, batch, summary, cancellationToken);
+            progress.Value = batch[^1].EndPosition;
+        }
+
+        progress.Value = progress.MaxValue;
     }
 
     private static async Task ImportAsync(IServiceProvider services, ImportLine[] batch, ImportSummary summary, CancellationToken cancellationToken)

@@ -5,16 +5,20 @@ namespace CleanBlog.WebApi.Commands;
 /// <summary>What an import did, for the person who ran it.</summary>
 internal sealed class ImportSummary
 {
-    private readonly List<string> refusals = [];
+    private readonly SortedDictionary<int, Error> refusals = [];
 
-    public int Added { get; private set; }
-
-    public int AlreadyThere { get; private set; }
+    public bool HasRefusals => refusals.Count > 0;
 
     /// <summary>One sentence for each refused line, in the order of the file.</summary>
-    public IReadOnlyList<string> Refusals => refusals;
+    public IEnumerable<string> Refusals => refusals.Select(refusal => $"Line {refusal.Key}: {refusal.Value.Message} ({refusal.Value.Code})");
+
+    private int Added { get; set; }
+
+    private int AlreadyThere { get; set; }
 
     public void Count(int added, int alreadyThere) => (Added, AlreadyThere) = (Added + added, AlreadyThere + alreadyThere);
 
-    public void Refuse(int lineNumber, Error error) => refusals.Add($"Line {lineNumber}: {error.Message} ({error.Code})");
+    public void Refuse(int lineNumber, Error error) => refusals.Add(lineNumber, error);
+
+    public override string ToString() => $"Posts: {Added} added, {AlreadyThere} already there, {refusals.Count} refused.";
 }

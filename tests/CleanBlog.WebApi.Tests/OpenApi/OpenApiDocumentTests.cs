@@ -74,7 +74,7 @@ public sealed class OpenApiDocumentTests(TestDatabase database) : ApiTest(databa
     public async Task Every_failure_is_a_problem_with_an_example_for_each_of_its_codes()
     {
         var operations = Operations(await ReadDocumentAsync());
-        var codes = Http.ProblemTypes.OfProblems.Select(type => type.Code).ToList();
+        var codes = WebApi.Http.ProblemTypes.OfProblems.Select(type => type.Code).ToList();
 
         using (Assert.EnterMultipleScope())
         {
