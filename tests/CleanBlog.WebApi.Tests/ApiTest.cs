@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
@@ -65,7 +64,7 @@ public abstract class ApiTest(TestDatabase database)
     }
 
     [SetUp]
-    public async Task SignIn()
+    public virtual async Task SignIn()
     {
         await database.EmptyAsync(connectionString);
 
@@ -127,6 +126,13 @@ public abstract class ApiTest(TestDatabase database)
         return (await response.ReadAsync()).GetProperty("id").GetGuid();
     }
 
+    /// <summary>Asks the database itself, behind the API's back.</summary>
+    protected async Task<T> InDatabaseAsync<T>(Func<BlogDbContext, Task<T>> run)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
+    }
+
     private sealed class Factory(
         TestDatabase database, string connectionString, TimeProvider clock, StatementCounter sql, LogCapture log, IReadOnlyDictionary<string, string> settings)
         : WebApplicationFactory<Program>
@@ -141,6 +147,9 @@ public abstract class ApiTest(TestDatabase database)
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            // What is logged is part of what is tested, so the levels are those that operators get.
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(contentRoot, "appsettings.json"), overwrite: true);
+
             builder.UseContentRoot(contentRoot);
             builder.UseSetting("Persistence:Provider", database.Provider.Name);
             builder.UseSetting("Persistence:ConnectionString", connectionString);
@@ -155,16 +164,5 @@ public abstract class ApiTest(TestDatabase database)
                 .AddSingleton(clock)
                 .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(sql)));
         }
-    }
-}
-
-internal static class HttpResponses
-{
-    /// <summary>The JSON of a success; anything else fails the test with the answer.</summary>
-    public static async Task<JsonElement> ReadAsync(this HttpResponseMessage response)
-    {
-        var body = await response.Content.ReadAsStringAsync();
-        Assert.That(response.IsSuccessStatusCode, Is.True, $"{(int)response.StatusCode} {body}");
-        return JsonDocument.Parse(body).RootElement;
     }
 }

@@ -16,7 +16,7 @@ internal static class ProblemAssertions
             Assert.That(response.StatusCode, Is.EqualTo(status), body);
             Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
             Assert.That(response.Headers.Contains("Server"), Is.False);
-            Assert.That(body, Does.Not.Contain("Exception").And.Not.Contain("CleanBlog.").And.Not.Contain(" at "));
+            Assert.That(body, Does.Not.Contain("Exception").And.Not.Contain("CleanBlog.").And.Not.Contain("   at "));
 
             var problem = JsonDocument.Parse(body).RootElement;
 
@@ -36,6 +36,10 @@ internal static class ProblemAssertions
 
             return problem;
         }
+
+        /// <summary>Where a client can only look at the status, as after HEAD.</summary>
+        public static void ThatStatus(HttpResponseMessage response, HttpStatusCode status) =>
+            Assert.That(response.StatusCode, Is.EqualTo(status), $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}");
 
         /// <summary>The request is refused because of exactly this member of the body.</summary>
         public static async Task ThatInvalid(HttpResponseMessage response, string pointer, string code)
