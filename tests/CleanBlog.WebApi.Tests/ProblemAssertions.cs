@@ -27,7 +27,7 @@ internal static class ProblemAssertions
                 Assert.That(problem.GetProperty("type").GetString(), Is.EqualTo($"/api/docs/errors#{code}"));
                 Assert.That(problem.GetProperty("title").GetString(), Is.Not.Empty);
                 Assert.That(problem.GetProperty("detail").GetString(), Is.Not.Empty);
-                Assert.That(problem.GetProperty("instance").GetString(), Is.EqualTo(response.RequestMessage!.RequestUri!.AbsolutePath));
+                Assert.That(Uri.UnescapeDataString(problem.GetProperty("instance").GetString()!), Is.EqualTo(Uri.UnescapeDataString(response.RequestMessage!.RequestUri!.AbsolutePath)));
                 Assert.That(problem.GetProperty("trace_id").GetString(), Does.Match("^[0-9a-f]{32}$"));
             }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CleanBlog.Domain.Posts;
 using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Posts;
@@ -32,5 +33,34 @@ public sealed class GetPostTests(TestDatabase database) : ApiTest(database)
         await Assert.ThatProblem(toEve, HttpStatusCode.NotFound, "post.not_found");
         Assert.That(toAda.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(toAdmin.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_hidden_draft_looks_like_no_post_at_all()
+    {
+        var draft = await WritePostAsync(Ada, published: false);
+        var unknown = PostId.New().Value;
+
+        using var hidden = await Eve.GetAsync($"/api/posts/{draft}");
+        using var absent = await Eve.GetAsync($"/api/posts/{unknown}");
+
+        var toHidden = await Assert.ThatProblem(hidden, HttpStatusCode.NotFound, "post.not_found");
+        var toAbsent = await Assert.ThatProblem(absent, HttpStatusCode.NotFound, "post.not_found");
+
+        Assert.That(toHidden.Text("detail"), Is.EqualTo(toAbsent.Text("detail")));
+        Assert.That(toHidden.Names(), Is.EqualTo(toAbsent.Names()));
+    }
+
+    [TestCase("1")]
+    [TestCase("drafts")]
+    [TestCase("00000000-0000-0000-0000-000000000000")]
+    [TestCase("%7B00000000-0000-0000-0000-000000000000%7D")]
+    [TestCase("%27%3B%20DROP%20TABLE%20posts%3B--")]
+    [TestCase("%F0%9F%98%80")]
+    public async Task A_malformed_id_is_as_unknown_as_any_other(string id)
+    {
+        using var response = await Anonymous.GetAsync($"/api/posts/{id}");
+
+        await Assert.ThatProblem(response, HttpStatusCode.NotFound, "post.not_found");
     }
 }

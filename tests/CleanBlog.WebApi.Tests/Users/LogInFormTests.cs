@@ -72,11 +72,10 @@ public sealed class LogInFormTests(TestDatabase database) : ApiTest(database)
         await Assert.ThatProblem(response, HttpStatusCode.BadRequest, "request.malformed_form");
     }
 
-    [TestCase("username=%00&password=x")]
-    [TestCase("username=ada&password=%ED%A0%80")]
-    public async Task A_form_that_is_no_text_is_malformed(string form)
+    [Test]
+    public async Task A_form_that_holds_NUL_is_malformed()
     {
-        using var response = await LogInAsync(form);
+        using var response = await LogInAsync("username=%00&password=x");
 
         await Assert.ThatProblem(response, HttpStatusCode.BadRequest, "request.malformed_form");
     }
