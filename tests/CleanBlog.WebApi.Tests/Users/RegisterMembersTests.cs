@@ -63,7 +63,10 @@ public sealed class RegisterMembersTests(TestDatabase database) : ApiTest(databa
 
     private static JsonObject Body() => new()
     {
-        ["email"] = "mary@example.com", ["first_name"] = "Mary", ["last_name"] = "Somerville", ["password"] = AUser.Password,
+        ["email"] = "mary@example.com",
+        ["first_name"] = "Mary",
+        ["last_name"] = "Somerville",
+        ["password"] = AUser.Password,
     };
 
     /// <summary>The member as JSON, which may be such as no serializer writes.</summary>

@@ -136,7 +136,10 @@ public sealed class RegisterRulesTests(TestDatabase database) : ApiTest(database
     {
         var body = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["email"] = "mary@example.com", ["first_name"] = "Mary", ["last_name"] = "Somerville", ["password"] = AUser.Password,
+            ["email"] = "mary@example.com",
+            ["first_name"] = "Mary",
+            ["last_name"] = "Somerville",
+            ["password"] = AUser.Password,
         };
 
         foreach (var (name, value) in members)
