@@ -115,10 +115,10 @@ internal static partial class Server
             app.UseHttpsRedirection();
 
         app.UseHeadRequests();
-        app.UseRequestCharset();
         app.UseOpenApiDocument();
         app.UseRouting();
         app.UseCors();
+        app.UseRequestCharset();
         app.UseAuthentication();
         app.UseAuthorization();
 

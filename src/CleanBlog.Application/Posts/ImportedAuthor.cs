@@ -13,7 +13,7 @@ internal sealed record ImportedAuthor(EmailAddress Email, string FirstName, stri
     private const int MaxSlugLength = 40;
     private const string LastNameOfSingleNames = "(imported)";
 
-    private static readonly TextRule NameRule = new("author's name", MinLength: 1, MaxLength: 2 * User.MaxNameLength) { RefusesBlank = true };
+    private static readonly TextRule NameRule = new("author's name", MinLength: 0, MaxLength: 2 * User.MaxNameLength) { RefusesBlank = true };
 
     public static Result<ImportedAuthor> Parse(string name)
     {

@@ -59,10 +59,14 @@ public sealed class AccessTokens : IAccessTokenIssuer
         return new AccessToken(token, options.Lifetime);
     }
 
+    /// <summary>As the library has it: an exception tells the expired token from one that never was good.</summary>
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = clock.GetUtcNow().UtcDateTime;
 
-        return expires + ClockSkew > now && (notBefore is null || notBefore - ClockSkew <= now);
+        if (expires is { } end && end + ClockSkew <= now)
+            throw new SecurityTokenExpiredException("The token has expired.") { Expires = end };
+
+        return expires is not null && (notBefore is null || notBefore - ClockSkew <= now);
     }
 }

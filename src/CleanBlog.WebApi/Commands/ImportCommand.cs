@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CleanBlog.Application.Posts;
-using CleanBlog.Infrastructure;
 using Spectre.Console;
 
 namespace CleanBlog.WebApi.Commands;
@@ -25,19 +24,30 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, FileInfo file, CancellationToken cancellationToken)
     {
+        try
+        {
+            await using var stream = file.OpenRead();
+            return await RunAsync(services, file, stream, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The file cannot be read: {exception.Message} Relative paths start at {Environment.CurrentDirectory}.");
+            return Composition.Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, FileInfo file, Stream stream, CancellationToken cancellationToken)
+    {
         var summary = new ImportSummary();
         var wasInterrupted = false;
 
-        await using (var stream = Open(file))
+        try
         {
-            try
-            {
-                await ShowProgressAsync(file, task => ImportAsync(services, stream, summary, task, cancellationToken));
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                wasInterrupted = true;
-            }
+            await ShowProgressAsync(file, task => ImportAsync(services, stream, summary, task, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            wasInterrupted = true;
         }
 
         foreach (var refusal in summary.Refusals)
@@ -48,18 +58,6 @@ internal static class ImportCommand
 
         await Console.Out.WriteLineAsync(summary.ToString());
         return wasInterrupted || summary.HasRefusals ? Composition.Failed : 0;
-    }
-
-    private static FileStream Open(FileInfo file)
-    {
-        try
-        {
-            return file.OpenRead();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"The file cannot be read: {exception.Message} Relative paths start at {Environment.CurrentDirectory}.", exception);
-        }
     }
 
     private static Task ShowProgressAsync(FileInfo file, Func<ProgressTask, Task> import) =>

@@ -17,19 +17,21 @@ public sealed record PaginatedResponse<T>(IReadOnlyList<T> Data, Pagination Pagi
 /// <param name="Skip">How many items were left out.</param>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="TotalPages">How many pages that makes; 0 for none.</param>
-public sealed record Pagination(int Page, int Limit, int Skip, int Total, int TotalPages);
+public sealed record Pagination(int Page, int Limit, long Skip, int Total, int TotalPages);
 
 internal static class PaginatedResponses
 {
+    private static readonly string[] PositionNames = ["page", "skip"];
+
     /// <summary>The page, with its neighbours in a <c>Link</c> field (RFC 8288) relative to the server: no forged host gets in.</summary>
     public static Ok<PaginatedResponse<T>> ToResponse<T>(this Page<T> page, PagingQuery paging, HttpContext http)
     {
-        var (skip, limit) = (paging.Offset, paging.Take);
+        var (skip, limit) = (paging.Before, paging.Take);
         var totalPages = (page.Total / limit) + (page.Total % limit > 0 ? 1 : 0);
 
         http.Response.Headers[HeaderNames.Link] = string.Join(", ", Links(page.Total, paging, http.Request));
 
-        return TypedResults.Ok(new PaginatedResponse<T>(page.Items, new((skip / limit) + 1, limit, skip, page.Total, totalPages)));
+        return TypedResults.Ok(new PaginatedResponse<T>(page.Items, new((int)(skip / limit) + 1, limit, skip, page.Total, totalPages)));
     }
 
     private static IEnumerable<string> Links(int total, PagingQuery paging, HttpRequest request)
@@ -53,7 +55,7 @@ internal static class PaginatedResponses
     private static string Address(HttpRequest request, PagingQuery paging, int skip)
     {
         var (name, value) = paging.Skip is null ? ("page", (skip / paging.Take) + 1) : ("skip", skip);
-        var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key is not ("page" or "skip")))
+        var query = new QueryBuilder(request.Query.Where(parameter => !PositionNames.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)))
         {
             { name, value.ToString(CultureInfo.InvariantCulture) },
         };

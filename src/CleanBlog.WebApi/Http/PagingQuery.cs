@@ -29,8 +29,11 @@ public sealed record PagingQuery : IValidatableObject
     /// <summary>The limit that counts.</summary>
     internal int Take => Limit is null ? DefaultLimit : Number(Limit);
 
-    /// <summary>Cut at the greatest number that a query can skip, past the end of any collection.</summary>
-    internal int Offset => Skip is null ? (int)Math.Min((Number(Page ?? "1") - 1L) * Take, int.MaxValue) : Number(Skip);
+    /// <summary>How many come before the page.</summary>
+    internal long Before => Skip is null ? (Number(Page ?? "1") - 1L) * Take : Number(Skip);
+
+    /// <summary>The same, cut at the greatest number that a query can skip, which is past the end of any collection.</summary>
+    internal int Offset => (int)Math.Min(Before, int.MaxValue);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -47,7 +47,7 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
         var type = context.AuthenticateFailure switch
         {
             null => ProblemTypes.TokenMissing,
-            SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException => ProblemTypes.TokenExpired,
+            SecurityTokenExpiredException => ProblemTypes.TokenExpired,
             _ => ProblemTypes.TokenInvalid,
         };
 

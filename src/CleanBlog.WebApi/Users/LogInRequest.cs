@@ -1,6 +1,7 @@
 using System.Reflection;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Validation;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanBlog.WebApi.Users;
 
@@ -15,6 +16,12 @@ public sealed record LogInRequest([property: Mandatory] string Email, [property:
     {
         if (CredentialNames.Any(http.Request.Query.ContainsKey))
             throw new RefusedRequestException(ProblemTypes.CredentialsInUrl);
+
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            throw new RefusedRequestException(ProblemTypes.BodyMissing);
+
+        if (!http.Request.HasFormContentType && !http.Request.HasJsonContentType())
+            throw new RefusedRequestException(ProblemTypes.UnsupportedMediaType);
 
         if (!http.Request.HasFormContentType)
             return await http.Request.ReadFromJsonAsync<LogInRequest>(http.RequestAborted);

@@ -16,7 +16,7 @@ public sealed class ImportOfAWholeBlogTests : HostTest
         var posts = await (await Host.ServeAsync()).Http.ReadAllPostsAsync();
 
         Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("700 posts added, 0 already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith("Posts: 700 added, 0 already there, 0 refused.\n"));
         Assert.That(posts, Has.Count.EqualTo(Blog.Count));
         Assert.That(posts.Select(post => post.Id), Is.Unique);
         Assert.That(posts.Select(post => post.CreatedAt), Is.Ordered.Descending);
@@ -48,7 +48,7 @@ public sealed class ImportOfAWholeBlogTests : HostTest
         Assert.That(killed.Code, Is.Not.Zero);
         Assert.That(stored, Has.Count.InRange(1, Count - 1));
         Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith($"{Count - stored.Count} posts added, {stored.Count} already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith($"Posts: {Count - stored.Count} added, {stored.Count} already there, 0 refused.\n"));
         Assert.That(Host.ReadPosts(), Is.SupersetOf(stored).And.Count.EqualTo(Count));
         Assert.That(Host.ReadUsers(), Has.Count.EqualTo(40));
     }

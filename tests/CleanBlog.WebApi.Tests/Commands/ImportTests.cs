@@ -17,7 +17,7 @@ public sealed class ImportTests : HostTest
         var posts = await (await Host.ServeAsync()).Http.ReadAllPostsAsync();
 
         Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("10 posts added, 0 already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith("Posts: 10 added, 0 already there, 0 refused.\n"));
         Assert.That(posts.Select(post => post.Title), Is.EquivalentTo(Enumerable.Range(0, 10).Select(number => $"Post {number}")));
         Assert.That(posts.Select(post => post.CreatedAt), Is.Ordered.Descending);
         Assert.That(posts[0].CreatedAt, Is.EqualTo(new DateTimeOffset(2015, 5, 18, 0, 0, 0, TimeSpan.Zero)));
@@ -33,7 +33,7 @@ public sealed class ImportTests : HostTest
         var exit = await Host.ImportAsync(file);
 
         Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("0 posts added, 120 already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith("Posts: 0 added, 120 already there, 0 refused.\n"));
         Assert.That(Host.ReadPosts(), Is.EqualTo(posts).And.Count.EqualTo(120));
         Assert.That(Host.ReadUsers(), Is.EqualTo(users).And.Count.EqualTo(7));
     }
@@ -48,7 +48,7 @@ public sealed class ImportTests : HostTest
 
         var exit = await Host.ImportAsync(file);
 
-        Assert.That(exit.Output, Does.EndWith("0 posts added, 2 already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith("Posts: 0 added, 2 already there, 0 refused.\n"));
         Assert.That(Host.ReadPosts(), Is.EqualTo(before));
     }
 
@@ -76,7 +76,7 @@ public sealed class ImportTests : HostTest
         var exit = await Host.ImportAsync(await Host.WriteAsync("posts.jsonl", text));
 
         Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("0 posts added, 0 already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith("Posts: 0 added, 0 already there, 0 refused.\n"));
         Assert.That(Host.ReadPosts(), Is.Empty);
     }
 
@@ -98,7 +98,7 @@ public sealed class ImportTests : HostTest
     {
         var exit = await Host.ImportAsync("missing.jsonl");
 
-        Assert.ThatRefused(exit, $"There is no file {Host.PathOf("missing.jsonl")}.", $"relative ones start at {Host.Root}");
+        Assert.ThatRefused(exit, "The file cannot be read", Host.PathOf("missing.jsonl"), $"Relative paths start at {Host.Root}");
     }
 
     [Test]
@@ -107,7 +107,7 @@ public sealed class ImportTests : HostTest
         var exit = await Host.ImportAsync(FindSample());
 
         Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("12 posts added, 0 already there, 0 refused.\n"));
+        Assert.That(exit.Output, Does.EndWith("Posts: 12 added, 0 already there, 0 refused.\n"));
         Assert.That(Host.ReadPosts(), Has.Count.EqualTo(12));
         Assert.That(Host.ReadUsers(), Has.Count.EqualTo(4).And.One.Contains("| Imke | Søndergård |"));
     }

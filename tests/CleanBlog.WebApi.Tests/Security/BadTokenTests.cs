@@ -28,13 +28,13 @@ public sealed class BadTokenTests(TestDatabase database) : ApiTest(database)
         ["no audience"] = ((id, now) => TokenForge.Make(id, now, audience: ""), "auth.token_invalid"),
         ["other issuer"] = ((id, now) => TokenForge.Make(id, now, issuer: "another"), "auth.token_invalid"),
         ["no issuer"] = ((id, now) => TokenForge.Make(id, now, issuer: ""), "auth.token_invalid"),
-        ["no expiry"] = ((id, now) => TokenForge.Make(id, now, expires: false), "auth.token_expired"),
+        ["no expiry"] = ((id, now) => TokenForge.Make(id, now, expires: false), "auth.token_invalid"),
         ["no subject"] = ((_, now) => TokenForge.Make(subject: null, now), "auth.token_invalid"),
         ["subject no UUID"] = ((_, now) => TokenForge.Make("ada@example.com", now), "auth.token_invalid"),
         ["subject nil"] = ((_, now) => TokenForge.Make(Guid.Empty, now), "auth.token_invalid"),
         ["tampered subject"] = ((id, now) => TokenForge.Tamper(TokenForge.Make(Guid.Empty, now), payload => payload.Replace(Guid.Empty.ToString(), id.ToString(), StringComparison.Ordinal), part: 1), "auth.token_invalid"),
         ["expired"] = ((id, now) => TokenForge.Make(id, now, lifetime: TimeSpan.FromSeconds(-31)), "auth.token_expired"),
-        ["not yet good"] = ((id, now) => TokenForge.Make(id, now, notBefore: now.AddSeconds(31)), "auth.token_expired"),
+        ["not yet good"] = ((id, now) => TokenForge.Make(id, now, notBefore: now.AddSeconds(31)), "auth.token_invalid"),
     };
 
     public static IEnumerable<string> Flaws => Tokens.Keys;
