@@ -44,4 +44,29 @@ public sealed class AddressTests : HostTest
 
         Assert.That(server.Announcement, Does.Match("API: http://127\\.0\\.0\\.2:[0-9]+/api "));
     }
+
+    [TestCase("nonsense")]
+    [TestCase("ftp://127.0.0.1")]
+    [TestCase("http://127.0.0.1:99999")]
+    public async Task An_address_that_cannot_be_listened_on_is_refused_in_a_sentence(string address)
+    {
+        Host.Settings["ASPNETCORE_URLS"] = address;
+
+        var exit = await Host.RunAsync("");
+
+        Assert.ThatRefused(exit, "CleanBlog cannot start. It cannot listen:", "Check ASPNETCORE_URLS, --urls or Kestrel:Endpoints");
+        Assert.That(exit.Error, Does.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task A_port_that_is_taken_is_refused_in_a_sentence()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        Host.Settings["ASPNETCORE_URLS"] = $"http://{taken.LocalEndpoint}";
+
+        var exit = await Host.RunAsync("");
+
+        Assert.ThatRefused(exit, "CleanBlog cannot start. It cannot listen:", "address already in use");
+    }
 }

@@ -51,6 +51,10 @@ public sealed class RefusedSettingTests : HostTest
     [TestCase("AccessTokens__Lifetime", "00:00:59", "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00")]
     [TestCase("AccessTokens__Lifetime", "1.00:00:01", "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00")]
     [TestCase("AccessTokens__Issuer", "", "AccessTokens:Issuer and AccessTokens:Audience must not be empty")]
+    [TestCase("Passwords__Iterations", "many", "'many' at 'Passwords:Iterations'")]
+    [TestCase("AccessTokens__Lifetime", "soon", "'soon' at 'AccessTokens:Lifetime'")]
+    [TestCase("Persistence__MigrateOnStart", "perhaps", "'perhaps' at 'Persistence:MigrateOnStart'")]
+    [TestCase("Https__Hsts", "maybe", "'maybe' at 'Https:Hsts'")]
     public async Task A_setting_that_cannot_be_meant_stops_the_start(string key, string value, string sentence)
     {
         Host.Settings[key] = value;
