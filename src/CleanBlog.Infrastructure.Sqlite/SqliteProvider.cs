@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Sqlite.CompiledModel;
 using Microsoft.Data.Sqlite;
@@ -42,6 +43,9 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
     public void PrepareStorage(string connectionString) =>
         Directory.CreateDirectory(Path.GetDirectoryName(Resolve(connectionString).DataSource)!);
+
+    public DbConnection ConnectToExisting(string connectionString) =>
+        new SqliteConnection(new SqliteConnectionStringBuilder(Resolve(connectionString).ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options

@@ -37,7 +37,7 @@ public static class InfrastructureServices
 
         return services
             .AddHostedService<QueryWarmUp>()
-            .AddScoped<DatabaseStartup>()
+            .AddSingleton<DatabaseStartup>()
             .AddScoped<IDatabaseProbe, DatabaseProbe>()
             .AddScoped<IUnitOfWork, UnitOfWork>()
             .AddScoped<IUserRepository, UserRepository>()

@@ -31,11 +31,8 @@ internal static class Composition
         return builder;
     }
 
-    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().PrepareAsync(cancellationToken);
-    }
+    public static Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<DatabaseStartup>().PrepareAsync(cancellationToken);
 
     /// <summary>Says what an operator can mend in a sentence instead of a stack trace.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> run)

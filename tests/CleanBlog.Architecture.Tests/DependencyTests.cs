@@ -5,7 +5,8 @@ namespace CleanBlog.Architecture.Tests;
 
 public sealed class DependencyTests
 {
-    private const string NeitherOurDomainNorTheBcl = @"(?!(System|CleanBlog\.Domain)(\.|$)).+";
+    // Coverlet writes calls of its own into what it measures.
+    private const string NeitherOurDomainNorTheBcl = @"(?!(System|CleanBlog\.Domain|Coverlet)(\.|$)).+";
 
     private static IEnumerable<TestCaseData> Arrows()
     {

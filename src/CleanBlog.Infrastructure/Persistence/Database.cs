@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,8 @@ public sealed class Database
     public string Description => Provider.Describe(connectionString);
 
     public void PrepareStorage() => Provider.PrepareStorage(connectionString);
+
+    public DbConnection ConnectToExisting() => Provider.ConnectToExisting(connectionString);
 
     public void Configure(DbContextOptionsBuilder context)
     {

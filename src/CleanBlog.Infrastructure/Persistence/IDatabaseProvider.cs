@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanBlog.Infrastructure.Persistence;
@@ -22,6 +23,9 @@ public interface IDatabaseProvider
 
     /// <summary>Makes the place in which a migration can create the database.</summary>
     void PrepareStorage(string connectionString);
+
+    /// <summary>A connection, not yet opened, that opens an existing database and makes no new one.</summary>
+    DbConnection ConnectToExisting(string connectionString);
 
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
