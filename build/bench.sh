@@ -11,6 +11,8 @@ build/publish.sh "$out/cleanblog"
 dotnet publish tests/CleanBlog.Benchmarks.EmptyApi -c Release -o "$out/empty"
 dotnet publish tests/CleanBlog.Benchmarks -c Release -o "$out/bench"
 
+(cd "$out/content" && dotnet "$out/cleanblog/CleanBlog.WebApi.dll" import --file "$OLDPWD/samples/posts.jsonl")
+
 dotnet "$out/bench/CleanBlog.Benchmarks.dll" \
   "$out/empty/CleanBlog.Benchmarks.EmptyApi.dll" "$out/cleanblog/CleanBlog.WebApi.dll" "$out/content" docs/performance.md
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using CleanBlog.Benchmarks;
 
-// Arguments: the published empty API, the published CleanBlog, a folder with a migrated database, the report to write.
+// Arguments: the published empty API, the published CleanBlog, a content root with a database of a few posts, the report to write.
 if (args is not [var emptyApi, var cleanBlog, var contentRoot, var report])
 {
     await Console.Error.WriteLineAsync("usage: CleanBlog.Benchmarks EMPTY_API_DLL CLEANBLOG_DLL CONTENT_ROOT REPORT");
@@ -15,7 +15,7 @@ var empty = new StartUp(emptyApi, contentRoot, "/");
 var health = new StartUp(cleanBlog, contentRoot, "/health");
 var posts = new StartUp(cleanBlog, contentRoot, "/api/posts");
 
-// The first start of each warms the disk cache, and migrates the database.
+// The first start of each warms the disk cache.
 foreach (var start in new[] { empty, posts })
     await start.MeasureAsync();
 
@@ -31,7 +31,7 @@ await File.WriteAllTextAsync(report, $"""
 
     ## Start-up
 
-    From the start of the process to its first answer, on an existing database, as `build/publish.sh` publishes it:
+    From the start of the process to its first answer, on a database with the sample's posts, as `build/publish.sh` publishes it:
     {Rounds} rounds in alternation on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}.
 
     | first answer | median ms | least to greatest | times the empty API (median of the rounds) |
