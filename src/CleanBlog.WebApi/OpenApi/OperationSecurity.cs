@@ -37,10 +37,8 @@ internal sealed class OperationSecurity : IOperationFilter
     {
         var policy = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().LastOrDefault()?.Policy;
 
-        if (policy is null)
-            return;
-
-        operation.Security = [Requirement(Bearer, context.Document), Requirement(Password, context.Document)];
+        // An empty list says that nothing is needed; leaving it out would say nothing at all.
+        operation.Security = policy is null ? [] : [Requirement(Bearer, context.Document), Requirement(Password, context.Document)];
 
         if (policy is Access.Anybody)
             operation.Security.Insert(0, []);
