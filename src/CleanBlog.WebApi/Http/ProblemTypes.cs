@@ -10,7 +10,7 @@ namespace CleanBlog.WebApi.Http;
 public static class ProblemTypes
 {
     public static readonly ProblemType MalformedJson = new(400, "request.malformed_json", "Malformed JSON", "The body is not JSON (RFC 8259): check quotes, commas, brackets, UTF-8 and nesting (at most 64 levels).");
-    public static readonly ProblemType MalformedForm = new(400, "request.malformed_form", "Malformed form", "The body is not a form in application/x-www-form-urlencoded.");
+    public static readonly ProblemType MalformedForm = new(400, "request.malformed_form", "Malformed form", "The body is not a form in application/x-www-form-urlencoded with the fields username and password.");
     public static readonly ProblemType BodyMissing = new(400, "request.body_missing", "Body missing", "This request needs a body.");
     public static readonly ProblemType BadRequest = new(400, "request.malformed", "Malformed request", "The request is not well-formed HTTP.");
     public static readonly ProblemType TokenMissing = new(401, "auth.token_missing", "Sign-in needed", "Send an access token: Authorization: Bearer <token>. POST /api/auth/login gives one.");

@@ -28,6 +28,8 @@ public sealed record LogInRequest([property: Mandatory] string Email, [property:
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
 
-        return new(form["username"]!, form["password"]!);
+        return form.TryGetValue("username", out var username) && form.TryGetValue("password", out var password)
+            ? new(username!, password!)
+            : throw new RefusedRequestException(ProblemTypes.MalformedForm);
     }
 }
