@@ -1,0 +1,6 @@
+using CleanBlog.Testing;
+
+namespace CleanBlog.Persistence.Tests;
+
+[SetUpFixture]
+public sealed class AfterAllTests : SharedServers;
