@@ -25,10 +25,50 @@ install_browser() {
   fi
 }
 
+has_postgresql() { PATH="$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)" command -v initdb >/dev/null; }
+
+has_bouncer() { PATH="$PATH:/usr/sbin" command -v pgbouncer >/dev/null; }
+
+# Only the programs: the tests start servers of their own, and none of the system's shall run because of them.
+install_postgresql() {
+  if command -v apt-get >/dev/null; then
+    local no_cluster=/etc/postgresql-common/createcluster.d/no-cluster.conf
+    as_root mkdir -p "${no_cluster%/*}" && echo 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null || return
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+    as_root rm "$no_cluster"
+  elif command -v dnf >/dev/null; then
+    as_root dnf install -y -q postgresql-server
+  elif command -v apk >/dev/null; then
+    as_root apk add -q postgresql
+  fi
+}
+
+install_bouncer() {
+  if command -v apt-get >/dev/null; then
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null || return
+    as_root service pgbouncer stop >/dev/null
+    as_root update-rc.d pgbouncer disable
+  elif command -v dnf >/dev/null; then
+    as_root dnf install -y -q pgbouncer
+  elif command -v apk >/dev/null; then
+    as_root apk add -q pgbouncer
+  fi
+}
+
 step() { printf '\n== %s\n' "$*"; }
 
 # The sum of one attribute of the counters of every result file.
 count() { echo $(( $(grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" | grep -o "[0-9]*" | paste -sd+) )); }
+
+# How many tests were skipped for each reason.
+reasons() {
+  awk '
+    /outcome="NotExecuted"/ { skipped = 1; reason = "no reason given" }
+    skipped && sub(/.*<Message>/, "") { sub(/<\/Message>.*/, ""); reason = $0; $0 = "" }
+    skipped && (/<\/UnitTestResult>/ || /outcome="NotExecuted".*\/>/) { tests[reason]++; skipped = 0 }
+    END { for (reason in tests) print tests[reason], (tests[reason] == 1 ? "test: " : "tests: ") reason }
+  ' "$results"/*.trx | sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g" | sort -rn
+}
 
 cover() { # floor, filter, title
   dotnet reportgenerator "-reports:$results/*/coverage.cobertura.xml" "-targetdir:$coverage/$3" -reporttypes:TextSummary \
@@ -38,6 +78,18 @@ cover() { # floor, filter, title
 if ! has_browser; then
   step 'Install a browser for the test of the docs page'
   install_browser || echo 'No browser could be installed: the tests that need one will say so.'
+fi
+
+if ! has_postgresql; then
+  step 'Install the server of PostgreSQL for the tests on it'
+  install_postgresql || true
+  has_postgresql || echo 'No PostgreSQL could be installed: the tests on it need a Docker engine or CLEANBLOG_TEST_POSTGRESQL, or will say so.'
+fi
+
+if ! has_bouncer; then
+  step 'Install PgBouncer for the tests behind it'
+  install_bouncer || true
+  has_bouncer || echo 'No PgBouncer could be installed: the tests that need one will say so.'
 fi
 
 step 'Restore'
@@ -67,7 +119,7 @@ total=$(count total) executed=$(count executed) passed=$(count passed)
 
 if [ "$executed" -lt "$total" ]; then
   step 'Skipped, and why'
-  grep -h -A6 'outcome="NotExecuted"' "$results"/*.trx | grep -oE 'testName="[^"]*"|<Message>.*</Message>' || true
+  reasons
 fi
 
 echo
