@@ -16,8 +16,10 @@ internal sealed class SqliteModelCustomizer(ModelCustomizerDependencies dependen
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
-            if (property.GetValueConverter() is { } converter && converter.ProviderClrType == typeof(Guid))
-                property.SetValueConverter(converter.ComposeWith(new GuidToStringConverter()));
+            var converter = property.GetValueConverter();
+
+            if ((converter?.ProviderClrType ?? property.ClrType) == typeof(Guid))
+                property.SetValueConverter(converter?.ComposeWith(new GuidToStringConverter()) ?? new GuidToStringConverter());
         }
     }
 }

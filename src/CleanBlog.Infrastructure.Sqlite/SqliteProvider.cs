@@ -25,6 +25,8 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
     public bool MigratesOnStart => true;
 
+    public bool HasIdempotentScripts => false;
+
     /// <summary>As SQLAlchemy has it: <c>sqlite:///relative.db</c>, <c>sqlite:////absolute.db</c>; a driver suffix is accepted.</summary>
     public string? ParseUrl(string url)
     {
@@ -41,8 +43,21 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
     public string Describe(string connectionString) => $"SQLite file {Resolve(connectionString).DataSource}";
 
-    public void PrepareStorage(string connectionString) =>
-        Directory.CreateDirectory(Path.GetDirectoryName(Resolve(connectionString).DataSource)!);
+    public string LimitPool(string connectionString, int maxPoolSize) =>
+        throw new StartupException("Persistence:MaxPoolSize is for database servers; SQLite has no bound to set. Leave it out.");
+
+    public async Task<IAsyncDisposable?> PrepareToMigrateAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var path = Resolve(connectionString).DataSource;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        var turn = await SqliteMigrationLock.AcquireAsync(path, cancellationToken);
+
+        if (File.Exists(path))
+            await SqliteMigrationLock.ForgetKilledMigrationAsync(ConnectToExisting(connectionString), cancellationToken);
+
+        return turn;
+    }
 
     public DbConnection ConnectToExisting(string connectionString) =>
         new SqliteConnection(new SqliteConnectionStringBuilder(Resolve(connectionString).ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
@@ -58,6 +73,13 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
         exception.InnerException is SqliteException
         {
             SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
+        };
+
+    public bool IsOutage(DbException exception) =>
+        exception is SqliteException
+        {
+            SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL
+                or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB,
         };
 
     private SqliteConnectionStringBuilder Resolve(string connectionString)

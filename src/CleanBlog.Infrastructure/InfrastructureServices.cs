@@ -30,6 +30,9 @@ public static class InfrastructureServices
         services.AddOptions<PersistenceOptions>()
             .Bind(configuration.GetSection(PersistenceOptions.Section))
             .Configure(options => options.DatabaseUrl ??= configuration["DATABASE_URL"])
+            .Validate(
+                options => options.MaxPoolSize is null or (>= 1 and <= PersistenceOptions.GreatestMaxPoolSize),
+                $"Persistence:MaxPoolSize must lie between 1 and {PersistenceOptions.GreatestMaxPoolSize}. Leave it out, or correct it.")
             .ValidateOnStart();
 
         services.AddSingleton<Database>();
@@ -37,6 +40,8 @@ public static class InfrastructureServices
 
         return services
             .AddHostedService<QueryWarmUp>()
+            .AddHostedService<CommitCleanUp>()
+            .AddSingleton<DatabaseSchema>()
             .AddSingleton<DatabaseStartup>()
             .AddScoped<IDatabaseProbe, DatabaseProbe>()
             .AddScoped<IUnitOfWork, UnitOfWork>()

@@ -2,7 +2,9 @@ using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
+using CleanBlog.Infrastructure.SqlServer;
 using CleanBlog.WebApi.Http;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -25,7 +27,7 @@ internal static class Composition
         // A missing registration stops the start in every environment, not a request in one.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
-        builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite();
+        builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite().AddPostgreSql().AddSqlServer();
         builder.Services.AddHttpContextAccessor().AddScoped<ICurrentUser, HttpCurrentUser>();
 
         return builder;

@@ -17,10 +17,24 @@ public sealed class DependencyTests
         yield return Arrow(Layers.Application, Layers.Below("CleanBlog.WebApi"));
         yield return Arrow(Layers.Infrastructure, Layers.Below("CleanBlog.WebApi"));
         yield return Arrow(Layers.Infrastructure, Layers.Below("CleanBlog.Infrastructure.Sqlite"));
+        yield return Arrow(Layers.Infrastructure, Layers.Below("CleanBlog.Infrastructure.PostgreSql"));
+        yield return Arrow(Layers.Infrastructure, Layers.Below("CleanBlog.Infrastructure.SqlServer"));
         yield return Arrow(Layers.Infrastructure, Layers.Below("Microsoft.Data.Sqlite"));
+        yield return Arrow(Layers.Infrastructure, Layers.Below("Microsoft.Data.SqlClient"));
+        yield return Arrow(Layers.Infrastructure, Layers.Below("Npgsql"));
         yield return Arrow(Layers.Sqlite, Layers.Below("CleanBlog.WebApi"));
+        yield return Arrow(Layers.Sqlite, Layers.Below("CleanBlog.Infrastructure.PostgreSql"));
+        yield return Arrow(Layers.Sqlite, Layers.Below("CleanBlog.Infrastructure.SqlServer"));
+        yield return Arrow(Layers.PostgreSql, Layers.Below("CleanBlog.WebApi"));
+        yield return Arrow(Layers.PostgreSql, Layers.Below("CleanBlog.Infrastructure.Sqlite"));
+        yield return Arrow(Layers.PostgreSql, Layers.Below("CleanBlog.Infrastructure.SqlServer"));
+        yield return Arrow(Layers.SqlServer, Layers.Below("CleanBlog.WebApi"));
+        yield return Arrow(Layers.SqlServer, Layers.Below("CleanBlog.Infrastructure.Sqlite"));
+        yield return Arrow(Layers.SqlServer, Layers.Below("CleanBlog.Infrastructure.PostgreSql"));
         yield return Arrow(Layers.WebApi, Layers.Below("Microsoft.EntityFrameworkCore"));
         yield return Arrow(Layers.WebApi, Layers.Below("Microsoft.Data.Sqlite"));
+        yield return Arrow(Layers.WebApi, Layers.Below("Microsoft.Data.SqlClient"));
+        yield return Arrow(Layers.WebApi, Layers.Below("Npgsql"));
     }
 
     [TestCaseSource(nameof(Arrows))]
@@ -37,10 +51,16 @@ public sealed class DependencyTests
     [TestCase("CleanBlog.Application", "Microsoft.AspNetCore")]
     [TestCase("CleanBlog.Application", "CleanBlog.Infrastructure")]
     [TestCase("CleanBlog.Infrastructure", "Microsoft.EntityFrameworkCore.Sqlite")]
+    [TestCase("CleanBlog.Infrastructure", "Microsoft.EntityFrameworkCore.SqlServer")]
+    [TestCase("CleanBlog.Infrastructure", "Npgsql")]
     [TestCase("CleanBlog.Infrastructure", "CleanBlog.WebApi")]
     [TestCase("CleanBlog.Infrastructure.Sqlite", "CleanBlog.WebApi")]
+    [TestCase("CleanBlog.Infrastructure.PostgreSql", "CleanBlog.WebApi")]
+    [TestCase("CleanBlog.Infrastructure.SqlServer", "CleanBlog.WebApi")]
     [TestCase("CleanBlog.WebApi", "Microsoft.EntityFrameworkCore")]
     [TestCase("CleanBlog.WebApi", "Microsoft.Data.Sqlite")]
+    [TestCase("CleanBlog.WebApi", "Microsoft.Data.SqlClient")]
+    [TestCase("CleanBlog.WebApi", "Npgsql")]
     public void An_assembly_refers_to_none_that_is_out_of_bounds(string assembly, string forbidden) =>
         Assert.That(ReferencesOf(Assembly.Load(assembly)), Has.None.StartsWith(forbidden));
 
@@ -51,6 +71,8 @@ public sealed class DependencyTests
     [TestCase("CleanBlog.Infrastructure")]
     [TestCase("CleanBlog.WebApi")]
     [TestCase("Microsoft.Data.Sqlite")]
+    [TestCase("Microsoft.Data.SqlClient")]
+    [TestCase("Npgsql")]
     public void A_reference_out_of_bounds_would_be_seen(string forbidden) =>
         Assert.That(ReferencesOf(typeof(DependencyTests).Assembly), Has.Some.StartsWith(forbidden));
 

@@ -5,7 +5,9 @@ using ArchUnitNET.Loader;
 using CleanBlog.Application;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Infrastructure;
+using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
+using CleanBlog.Infrastructure.SqlServer;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace CleanBlog.Architecture.Tests;
@@ -16,11 +18,13 @@ internal static class Layers
     public static readonly Assembly Application = typeof(ApplicationServices).Assembly;
     public static readonly Assembly Infrastructure = typeof(InfrastructureServices).Assembly;
     public static readonly Assembly Sqlite = typeof(SqliteServices).Assembly;
+    public static readonly Assembly PostgreSql = typeof(PostgreSqlServices).Assembly;
+    public static readonly Assembly SqlServer = typeof(SqlServerServices).Assembly;
     public static readonly Assembly WebApi = typeof(WebApi.Posts.PostEndpoints).Assembly;
 
     /// <summary>Everything, and beside it the violations that are planted to prove that each rule can fail.</summary>
     public static readonly ArchUnitNET.Domain.Architecture All = new ArchLoader()
-        .LoadAssemblies(Domain, Application, Infrastructure, Sqlite, WebApi, typeof(Layers).Assembly)
+        .LoadAssemblies(Domain, Application, Infrastructure, Sqlite, PostgreSql, SqlServer, WebApi, typeof(Layers).Assembly)
         .Build();
 
     public static GivenTypesConjunction Planted => Types().That().ResideInNamespaceMatching(@"\.Planted$");

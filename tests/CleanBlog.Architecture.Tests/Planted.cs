@@ -1,11 +1,15 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
+using CleanBlog.Infrastructure.SqlServer;
 using CleanBlog.WebApi.Posts;
 using Mapster;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CleanBlog.Architecture.Tests.Planted;
 
@@ -16,8 +20,12 @@ public class LeakyUseCase(DbContext context, HttpContext http, PersistenceOption
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(new SqliteProvider("root").DefaultConnectionString);
-        await connection.OpenAsync(cancellationToken);
+        await using var embedded = new SqliteConnection(new SqliteProvider("root").DefaultConnectionString);
+        await embedded.OpenAsync(cancellationToken);
+        await using var elephant = new NpgsqlConnection(new PostgreSqlProvider().DefaultConnectionString);
+        await elephant.OpenAsync(cancellationToken);
+        await using var server = new SqlConnection(new SqlServerProvider().DefaultConnectionString);
+        await server.OpenAsync(cancellationToken);
         Title = new WritePostRequest("title", "content").Adapt<string>();
     }
 

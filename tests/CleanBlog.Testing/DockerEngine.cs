@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using System.Net.Sockets;
+using Testcontainers.MsSql;
 using Testcontainers.PostgreSql;
 
 namespace CleanBlog.Testing;
@@ -19,6 +20,9 @@ public static class DockerEngine
         .WithEnvironment("POSTGRES_INITDB_ARGS", "--locale=C.UTF-8 --encoding=UTF8")
         .WithCommand("-c", "max_connections=300")
         .Build();
+
+    /// <summary>A SQL Server in a container that is yet to be started.</summary>
+    public static MsSqlContainer SqlServer() => new MsSqlBuilder("mcr.microsoft.com/mssql/server:2022-latest").Build();
 
     /// <summary>Where Testcontainers looks as well.</summary>
     private static IEnumerable<Uri> Endpoints()

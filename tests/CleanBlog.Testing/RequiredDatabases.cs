@@ -5,15 +5,16 @@ public static class RequiredDatabases
 {
     private const string Variable = "CLEANBLOG_REQUIRED_DATABASES";
 
+    public static bool Contains(string database) =>
+        Environment.GetEnvironmentVariable(Variable)?.Split(',', StringSplitOptions.TrimEntries).Contains(database, StringComparer.OrdinalIgnoreCase) is true;
+
     /// <summary>Skips the test where the database cannot be had, with the reason; fails it where the run requires that database.</summary>
     public static void SkipWithout(string database, string? absence)
     {
         if (absence is null)
             return;
 
-        var required = Environment.GetEnvironmentVariable(Variable)?.Split(',', StringSplitOptions.TrimEntries) ?? [];
-
-        if (required.Contains(database, StringComparer.OrdinalIgnoreCase))
+        if (Contains(database))
             Assert.Fail($"{absence} {Variable} names {database}.");
 
         Assert.Ignore(absence);

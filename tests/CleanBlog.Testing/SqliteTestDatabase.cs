@@ -11,17 +11,16 @@ internal sealed class SqliteTestDatabase : TestDatabase
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("cleanblog-tests-").FullName;
 
-    private int clones;
+    private int files;
 
     static SqliteTestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
 
     public override IDatabaseProvider Provider { get; } = new SqliteProvider(Folder);
 
-    protected override string TemplateConnectionString => $"Data Source={TemplatePath};Pooling=False";
-
     protected override IDbAdapter ResetAdapter => DbAdapter.Sqlite;
 
-    private static string TemplatePath => Path.Combine(Folder, "template.db");
+    public override Task<string> ReserveAsync() =>
+        Task.FromResult($"Data Source={Path.Combine(Folder, $"{Interlocked.Increment(ref files)}.db")}");
 
     public override Task DropAsync(string connectionString)
     {
@@ -31,12 +30,14 @@ internal sealed class SqliteTestDatabase : TestDatabase
         return Task.CompletedTask;
     }
 
-    protected override Task<string> CloneTemplateAsync()
+    public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
+
+    protected override async Task<string> CloneAsync(string templateConnectionString)
     {
-        var path = Path.Combine(Folder, $"{Interlocked.Increment(ref clones)}.db");
-        File.Copy(TemplatePath, path);
-        return Task.FromResult($"Data Source={path}");
+        var clone = await ReserveAsync();
+        File.Copy(PathOf(templateConnectionString), PathOf(clone));
+        return clone;
     }
 
-    protected override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
+    private static string PathOf(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;
 }

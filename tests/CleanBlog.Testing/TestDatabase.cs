@@ -1,6 +1,6 @@
 using System.Data.Common;
 using CleanBlog.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Respawn;
 
@@ -12,16 +12,20 @@ namespace CleanBlog.Testing;
 /// </summary>
 public abstract class TestDatabase
 {
-    private readonly Lazy<Task> template;
+    private readonly Lazy<Task<string>> template;
+    private Respawner? respawner;
 
-    protected TestDatabase() => template = new(MigrateTemplateAsync);
+    protected TestDatabase() => template = new(MigrateNewAsync);
 
-    /// <summary>Every database on which this run tests; the source of the fixtures that promise the same behaviour on each.</summary>
-    public static IEnumerable<TestDatabase> All { get; } = [new SqliteTestDatabase()];
+    /// <summary>Every database; the source of the fixtures that promise the same behaviour on each. Those of an absent one are skipped with the reason.</summary>
+    public static IEnumerable<TestFixtureData> All => Kinds.Select(AsFixture);
+
+    public static IReadOnlyList<TestDatabase> Kinds { get; } = [new SqliteTestDatabase(), new PostgreSqlTestDatabase(), new SqlServerTestDatabase()];
 
     public abstract IDatabaseProvider Provider { get; }
 
-    protected abstract string TemplateConnectionString { get; }
+    /// <summary>Why no such database can be had here, and what to do about it; null where one can.</summary>
+    public virtual string? Absence => null;
 
     protected abstract IDbAdapter ResetAdapter { get; }
 
@@ -29,39 +33,56 @@ public abstract class TestDatabase
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateAsync()
     {
-        await template.Value;
-        return await CloneTemplateAsync();
+        RequiredDatabases.SkipWithout(Provider.Name, Absence);
+
+        return await CloneAsync(await template.Value);
     }
+
+    /// <summary>A database name that is free, and nothing in it yet.</summary>
+    /// <returns>Its connection string.</returns>
+    public abstract Task<string> ReserveAsync();
 
     public async Task EmptyAsync(string connectionString)
     {
         await using var connection = Connect(connectionString);
         await connection.OpenAsync();
 
-        var respawner = await Respawner.CreateAsync(connection, new RespawnerOptions { DbAdapter = ResetAdapter, TablesToIgnore = ["__EFMigrationsHistory"] });
+        // What it deletes, and in which order, is the same for every clone.
+        respawner ??= await Respawner.CreateAsync(connection, new RespawnerOptions { DbAdapter = ResetAdapter, TablesToIgnore = ["__EFMigrationsHistory"] });
         await respawner.ResetAsync(connection);
     }
 
     public abstract Task DropAsync(string connectionString);
 
+    /// <summary>A connection that is not the application's, not yet opened.</summary>
+    public abstract DbConnection Connect(string connectionString);
+
     public override string ToString() => Provider.Name;
 
-    protected abstract Task<string> CloneTemplateAsync();
+    protected abstract Task<string> CloneAsync(string templateConnectionString);
 
-    protected abstract DbConnection Connect(string connectionString);
-
-    private async Task MigrateTemplateAsync()
+    /// <summary>A new database, migrated as a server would.</summary>
+    /// <returns>Its connection string.</returns>
+    protected async Task<string> MigrateNewAsync()
     {
-        var database = new Database(
-            Options.Create(new PersistenceOptions { Provider = Provider.Name, ConnectionString = TemplateConnectionString }),
-            [Provider]);
-        var options = new DbContextOptionsBuilder<BlogDbContext>();
+        var connectionString = await ReserveAsync();
 
-        database.PrepareStorage();
-        database.Configure(options);
+        // A template cannot be cloned while somebody is connected, were it an idle connection of the pool.
+        var settings = new PersistenceOptions { Provider = Provider.Name, ConnectionString = $"{connectionString};Pooling=False" };
+        var database = new Database(Options.Create(settings), [Provider]);
 
-        await using var context = new BlogDbContext(options.Options);
-        await context.Database.MigrateAsync();
-        await context.Database.CloseConnectionAsync();
+        await new DatabaseSchema(database, NullLogger<DatabaseSchema>.Instance).MigrateAsync(_ => { }, CancellationToken.None);
+
+        return connectionString;
+    }
+
+    private static TestFixtureData AsFixture(TestDatabase database)
+    {
+        var fixture = new TestFixtureData(database);
+
+        if (database.Absence is { } absence && !RequiredDatabases.Contains(database.Provider.Name))
+            fixture.Ignore(absence);
+
+        return fixture;
     }
 }

@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6bf529aa-d735-41c7-9861-9322f060588b"), entityTypeCount: 2)
+            : base(skipDetectChanges: false, modelId: new Guid("ac2fa743-4d45-4da9-906a-8ebe14a31133"), entityTypeCount: 3)
         {
         }
 
@@ -19,11 +19,13 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
         {
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
+            var commit = CommitEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
+            CommitEntityType.CreateAnnotations(commit);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -142,6 +142,25 @@ namespace CleanBlog.Infrastructure.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("CleanBlog.Infrastructure.Persistence.Commit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CommittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commits");
+
+                    b.HasIndex("CommittedAt")
+                        .HasDatabaseName("ix_commits_committed_at");
+
+                    b.ToTable("commits", (string)null);
+                });
+
             modelBuilder.Entity("CleanBlog.Domain.Posts.Post", b =>
                 {
                     b.HasOne("CleanBlog.Domain.Users.User", null)

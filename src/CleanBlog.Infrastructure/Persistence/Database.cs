@@ -15,6 +15,10 @@ public sealed class Database
     {
         var settings = options.Value;
         (Provider, connectionString) = Choose(settings, [.. providers]);
+
+        if (settings.MaxPoolSize is { } maxPoolSize)
+            connectionString = Provider.LimitPool(connectionString, maxPoolSize);
+
         MigratesOnStart = settings.MigrateOnStart ?? Provider.MigratesOnStart;
     }
 
@@ -25,7 +29,8 @@ public sealed class Database
     /// <summary>Where it is, for people; never a password.</summary>
     public string Description => Provider.Describe(connectionString);
 
-    public void PrepareStorage() => Provider.PrepareStorage(connectionString);
+    /// <inheritdoc cref="IDatabaseProvider.PrepareToMigrateAsync"/>
+    public Task<IAsyncDisposable?> PrepareToMigrateAsync(CancellationToken cancellationToken) => Provider.PrepareToMigrateAsync(connectionString, cancellationToken);
 
     public DbConnection ConnectToExisting() => Provider.ConnectToExisting(connectionString);
 
@@ -40,6 +45,17 @@ public sealed class Database
             (RelationalEventId.CommandError, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
+
+    /// <summary>Whether the database, not the request or the code, is why this was thrown, and may be well again later.</summary>
+    public bool IsOutage(Exception exception) => FindDatabaseError(exception) is { } error && Provider.IsOutage(error);
+
+    /// <summary>What the driver said, from inside what Entity Framework and its execution strategy wrapped around it.</summary>
+    internal static DbException? FindDatabaseError(Exception? exception) => exception switch
+    {
+        null => null,
+        DbException error => error,
+        _ => FindDatabaseError(exception.InnerException),
+    };
 
     private static (IDatabaseProvider Provider, string ConnectionString) Choose(PersistenceOptions options, IReadOnlyList<IDatabaseProvider> providers)
     {

@@ -15,14 +15,24 @@ public interface IDatabaseProvider
     /// <summary>Whether a start migrates the schema unless <c>Persistence:MigrateOnStart</c> says otherwise.</summary>
     bool MigratesOnStart { get; }
 
+    /// <summary>Whether a script can ask the database itself which migrations it lacks; where it cannot, a script fits one database only.</summary>
+    bool HasIdempotentScripts { get; }
+
     /// <summary>The connection string of a <c>DATABASE_URL</c>, or null where its scheme is another database's.</summary>
     string? ParseUrl(string url);
+
+    /// <summary>The connection string with at most this many connections in its pool.</summary>
+    string LimitPool(string connectionString, int maxPoolSize);
 
     /// <summary>Where the database is, for the start-up line; never a password.</summary>
     string Describe(string connectionString);
 
-    /// <summary>Makes the place in which a migration can create the database.</summary>
-    void PrepareStorage(string connectionString);
+    /// <summary>
+    /// Makes the place in which migrations build the schema, and sees to it that what a killed migration left behind stops nobody.
+    /// Other processes may do the same at the same time.
+    /// </summary>
+    /// <returns>What to dispose of when the migrations are applied; null for nothing.</returns>
+    Task<IAsyncDisposable?> PrepareToMigrateAsync(string connectionString, CancellationToken cancellationToken);
 
     /// <summary>A connection, not yet opened, that opens an existing database and makes no new one.</summary>
     DbConnection ConnectToExisting(string connectionString);
@@ -31,4 +41,7 @@ public interface IDatabaseProvider
 
     /// <summary>Whether a unique index or primary key refused the write.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Whether the database is away, overloaded or takes no writes, so that the same request can succeed later.</summary>
+    bool IsOutage(DbException exception);
 }

@@ -5,6 +5,8 @@ public sealed class PersistenceOptions
 {
     public const string Section = "Persistence";
 
+    public const int GreatestMaxPoolSize = 10_000;
+
     /// <summary>Which database; <c>Sqlite</c> by default.</summary>
     public string Provider { get; set; } = "Sqlite";
 
@@ -13,6 +15,9 @@ public sealed class PersistenceOptions
 
     /// <summary>The reference's <c>DATABASE_URL</c>; it chooses provider and database where no connection string is given.</summary>
     public string? DatabaseUrl { get; set; }
+
+    /// <summary>The most connections that this instance opens to a database server; by default what its driver allows, 100.</summary>
+    public int? MaxPoolSize { get; set; }
 
     /// <summary>Whether a start applies pending migrations; by default only on the embedded SQLite.</summary>
     public bool? MigrateOnStart { get; set; }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CleanBlog.Infrastructure.Persistence;
 
 /// <summary>Reads one post while the server starts to listen, so that the first reader does not wait for the query to be compiled.</summary>
-internal sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<QueryWarmUp> logger) : BackgroundService
+public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<QueryWarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

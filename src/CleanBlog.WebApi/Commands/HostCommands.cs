@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace CleanBlog.WebApi.Commands;
 
-/// <summary>What the host does beside serving: <c>create-admin</c> and <c>import</c>.</summary>
+/// <summary>What the host does beside serving: <c>create-admin</c>, <c>import</c> and <c>migrate</c>.</summary>
 internal static class HostCommands
 {
     private static readonly string[] HelpOptions = ["--help", "-h", "-?", "--version"];
@@ -17,6 +17,7 @@ internal static class HostCommands
         {
             CreateAdminCommand.Create(),
             ImportCommand.Create(),
+            MigrateCommand.Create(),
         };
 
         var command = root.Parse(args);

@@ -1,7 +1,6 @@
 using CleanBlog.Application.Common;
 using CleanBlog.WebApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace CleanBlog.WebApi.Health;
 
@@ -12,8 +11,6 @@ public sealed record HealthResponse(string Status, string Version);
 
 public static class HealthEndpoints
 {
-    private const string RetryAfterSeconds = "5";
-
     private static readonly HealthResponse Healthy = new("healthy", About.Version);
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
@@ -35,12 +32,6 @@ public static class HealthEndpoints
 
     /// <summary>Tells whether requests can be served: the database answers.</summary>
     public static async Task<Results<Ok<HealthResponse>, ProblemResult>> GetReadiness(
-        IDatabaseProbe database, HttpResponse response, CancellationToken cancellationToken)
-    {
-        if (await database.CanConnectAsync(cancellationToken))
-            return TypedResults.Ok(Healthy);
-
-        response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
-        return ProblemTypes.DatabaseUnavailable.ToProblem();
-    }
+        IDatabaseProbe database, CancellationToken cancellationToken) =>
+        await database.CanConnectAsync(cancellationToken) ? TypedResults.Ok(Healthy) : ProblemTypes.DatabaseUnavailable.ToProblem();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CleanBlog.Domain.Common;
+using CleanBlog.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace CleanBlog.WebApi.Http;
 
-/// <summary>Turns what binding throws into a problem that says what to mend, and everything else into a bare 500.</summary>
-internal sealed partial class ProblemExceptionHandler(IOptions<JsonOptions> json, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+/// <summary>Turns what binding throws into a problem that says what to mend, a database that is away into 503, and everything else into a bare 500.</summary>
+internal sealed partial class ProblemExceptionHandler(IOptions<JsonOptions> json, Database database, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal sealed partial class ProblemExceptionHandler(IOptions<JsonOptions> json
         BadHttpRequestException { InnerException: JsonException mismatch } => Translate(http, mismatch),
         BadHttpRequestException refused => Translate(http, refused),
         InvalidDataException when http.Request.HasFormContentType => ProblemTypes.MalformedForm.ToProblem(),
+        _ when database.IsOutage(exception) => Outage(exception),
         _ => Unexpected(exception),
     };
 
@@ -47,6 +49,12 @@ internal sealed partial class ProblemExceptionHandler(IOptions<JsonOptions> json
         UnpairedSurrogateException => Invalid(Pointer(exception), TextErrors.InvalidCharacters("text")),
         _ => Invalid(Pointer(exception), RequestErrors.NotOfType(Expected(BodyType(http), Pointer(exception)))),
     };
+
+    private ProblemResult Outage(Exception exception)
+    {
+        LogOutage(database.Description, exception.GetBaseException().Message);
+        return ProblemTypes.DatabaseUnavailable.ToProblem();
+    }
 
     private ProblemResult Unexpected(Exception exception)
     {
@@ -80,4 +88,7 @@ internal sealed partial class ProblemExceptionHandler(IOptions<JsonOptions> json
 
     [LoggerMessage(1, LogLevel.Error, "The request failed unexpectedly")]
     private partial void LogUnexpected(Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "The database did not answer: {Database} ({Reason})")]
+    private partial void LogOutage(string database, string reason);
 }

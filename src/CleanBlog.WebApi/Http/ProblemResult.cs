@@ -6,6 +6,8 @@ namespace CleanBlog.WebApi.Http;
 /// <summary>Answers a failure: the only writer of problem documents.</summary>
 public sealed class ProblemResult(ProblemType type, string? detail = null, IReadOnlyList<MemberError>? errors = null) : IResult, IStatusCodeHttpResult
 {
+    private const string RetryAfterSeconds = "5";
+
     private static readonly string Bearer = $"Bearer realm=\"{About.Title}\"";
 
     public int? StatusCode => type.Status;
@@ -16,6 +18,9 @@ public sealed class ProblemResult(ProblemType type, string? detail = null, IRead
 
         if (type.Status is StatusCodes.Status401Unauthorized)
             httpContext.Response.Headers[HeaderNames.WWWAuthenticate] = Challenge;
+
+        if (type.Status is StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
 
         return httpContext.Response.WriteAsJsonAsync(
             Problem.Of(type, detail, errors, httpContext),

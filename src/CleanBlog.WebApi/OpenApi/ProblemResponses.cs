@@ -20,7 +20,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
         var schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
         var path = $"/{context.ApiDescription.RelativePath}";
 
-        foreach (var types in TypesOf(context).Distinct().GroupBy(type => type.Status).OrderBy(types => types.Key))
+        foreach (var types in TypesOf(context, path).Distinct().GroupBy(type => type.Status).OrderBy(types => types.Key))
         {
             operation.Responses ??= [];
             operation.Responses[types.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
@@ -38,7 +38,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
         }
     }
 
-    private static IEnumerable<ProblemType> TypesOf(OperationFilterContext context)
+    private static IEnumerable<ProblemType> TypesOf(OperationFilterContext context, string path)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
 
@@ -49,6 +49,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
             .. HasTypedParameters(context) ? [ProblemTypes.Invalid] : Array.Empty<ProblemType>(),
             .. metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types),
             ProblemTypes.InternalError,
+            .. NeedsDatabase(path) ? [ProblemTypes.DatabaseUnavailable] : Array.Empty<ProblemType>(),
         ];
     }
 
@@ -65,6 +66,8 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
         Access.Administrators => [ProblemTypes.TokenMissing, ProblemTypes.TokenInvalid, ProblemTypes.TokenExpired, ProblemTypes.AdministratorsOnly],
         _ => [],
     };
+
+    private static bool NeedsDatabase(string path) => path.StartsWith("/api/", StringComparison.Ordinal);
 
     private static bool HasTypedParameters(OperationFilterContext context) =>
         context.ApiDescription.ParameterDescriptions.Any(parameter => parameter.PropertyInfo()?.IsDefined(typeof(ValueAttribute), inherit: true) is true);

@@ -87,7 +87,7 @@ public sealed class SqliteProviderTests
     [TestCase("nonsense")]
     public void What_is_no_connection_string_of_sqlite_is_refused_without_its_password(string connectionString) =>
         Assert.That(
-            () => Choose(new() { ConnectionString = connectionString }).PrepareStorage(),
+            () => Choose(new() { ConnectionString = connectionString }).Description,
             Throws.TypeOf<StartupException>().With.Message.Contains("Persistence:ConnectionString").And.Message.Not.Contains("secret"));
 
     [TestCase(null, true)]

@@ -11,7 +11,7 @@ public sealed class ReadinessTests(TestDatabase database) : ApiTest(database)
     private string file = "";
 
     public static IEnumerable<TestDatabase> DatabasesInFiles { get; } =
-        TestDatabase.All.Where(database => string.Equals(database.Provider.Name, "sqlite", StringComparison.OrdinalIgnoreCase));
+        TestDatabase.Kinds.Where(database => string.Equals(database.Provider.Name, "sqlite", StringComparison.OrdinalIgnoreCase));
 
     private string Aside => $"{file}.aside";
 

@@ -1,0 +1,20 @@
+using CleanBlog.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.Infrastructure.PostgreSql;
+
+/// <summary>Lets <c>dotnet ef</c> build the model from this project alone; it connects to nothing.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<BlogDbContext>
+{
+    public BlogDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<BlogDbContext>();
+        var settings = new PersistenceOptions { Provider = "PostgreSql", ConnectionString = "Host=localhost;Database=cleanblog" };
+
+        new Database(Options.Create(settings), [new PostgreSqlProvider()]).Configure(options);
+
+        return new BlogDbContext(options.Options);
+    }
+}

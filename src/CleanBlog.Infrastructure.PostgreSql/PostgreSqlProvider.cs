@@ -1,0 +1,133 @@
+using System.Data.Common;
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.PostgreSql.CompiledModel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace CleanBlog.Infrastructure.PostgreSql;
+
+/// <summary>PostgreSQL 13 or newer, through Npgsql.</summary>
+public sealed class PostgreSqlProvider : IDatabaseProvider
+{
+    private const string Example = "Host=localhost;Database=cleanblog;Username=cleanblog;…";
+    private const string ExampleUrl = "postgresql://cleanblog@localhost:5432/cleanblog";
+    private const string MaintenanceDatabase = "postgres";
+
+    /// <summary>More than the statements that CleanBlog sends again and again; each is prepared once a connection.</summary>
+    private const int MaxAutoPrepare = 100;
+
+    public string Name => "PostgreSql";
+
+    public string? DefaultConnectionString => null;
+
+    public bool MigratesOnStart => false;
+
+    public bool HasIdempotentScripts => true;
+
+    public string? ParseUrl(string url)
+    {
+        if (!DatabaseUrl.HasScheme(url, "postgresql", "postgres"))
+            return null;
+
+        return ConnectionStrings.Build(() => PostgreSqlUrl.ToConnectionString(url))
+            ?? throw new StartupException($"DATABASE_URL is no connection URI of PostgreSQL. Write it like: {ExampleUrl}");
+    }
+
+    public string LimitPool(string connectionString, int maxPoolSize)
+    {
+        var builder = Resolve(connectionString);
+        builder.MaxPoolSize = maxPoolSize;
+        builder.MinPoolSize = Math.Min(builder.MinPoolSize, maxPoolSize);
+        return builder.ConnectionString;
+    }
+
+    public string Describe(string connectionString)
+    {
+        var builder = Resolve(connectionString);
+        return $"PostgreSQL database {builder.Database} at {builder.Host}:{builder.Port}";
+    }
+
+    /// <summary>Makes the database where it is missing, and takes the lock that lets one instance at a time migrate it.</summary>
+    public async Task<IAsyncDisposable?> PrepareToMigrateAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var settings = Resolve(connectionString);
+        settings.Pooling = false;
+
+        try
+        {
+            return await PostgreSqlMigrationLock.AcquireAsync(settings, cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InvalidCatalogName)
+        {
+            await CreateDatabaseAsync(settings, cancellationToken);
+            return await PostgreSqlMigrationLock.AcquireAsync(settings, cancellationToken);
+        }
+    }
+
+    public DbConnection ConnectToExisting(string connectionString) => new NpgsqlConnection(Resolve(connectionString).ConnectionString);
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseNpgsql(Resolve(connectionString).ConnectionString, npgsql => npgsql
+                .MigrationsAssembly(typeof(PostgreSqlProvider).Assembly)
+                .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
+            .UseModel(BlogDbContextModel.Instance)
+            .ReplaceService<IModelCustomizer, PostgreSqlModelCustomizer>();
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>
+    /// Whatever does not come from the server (no connection, no answer, no free connection), and of what does: connection,
+    /// resource and operator errors, a login or a database that is gone, and a standby that takes no writes
+    /// (postgresql.org/docs/current/errcodes-appendix.html, classes 08, 28, 3D, 53, 57P, 58 and 25006).
+    /// </summary>
+    public bool IsOutage(DbException exception) => exception switch
+    {
+        PostgresException { IsTransient: true } => true,
+        PostgresException { SqlState: [.. var state] } => IsOutage(state),
+        NpgsqlException => true,
+        _ => false,
+    };
+
+    private static bool IsOutage(string state) =>
+        state is PostgresErrorCodes.ReadOnlySqlTransaction
+        || state[..2] is "08" or "28" or "3D" or "53" or "58"
+        || state.StartsWith("57P", StringComparison.Ordinal);
+
+    private static async Task CreateDatabaseAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
+    {
+        var maintenance = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Database = MaintenanceDatabase };
+        var name = new NpgsqlCommandBuilder().QuoteIdentifier(settings.Database!);
+
+        await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0", connection);
+
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another instance was faster.
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Resolve(string connectionString)
+    {
+        var builder = ConnectionStrings.Build(() => new NpgsqlConnectionStringBuilder(connectionString))
+            ?? throw new StartupException($"Persistence:ConnectionString is no connection string of PostgreSQL. Write it like: {Example}");
+
+        if (string.IsNullOrWhiteSpace(builder.Host) || string.IsNullOrWhiteSpace(builder.Database))
+            throw new StartupException($"The connection string of PostgreSQL has to name host and database. Write it like: {Example}, or as DATABASE_URL: {ExampleUrl}");
+
+        builder.ApplicationName ??= "CleanBlog";
+
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+            builder.MaxAutoPrepare = MaxAutoPrepare;
+
+        return builder;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.SqlServer.CompiledModel;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace CleanBlog.Infrastructure.SqlServer;
+
+/// <summary>SQL Server 2019 or newer and Azure SQL, through Microsoft.Data.SqlClient.</summary>
+public sealed class SqlServerProvider : IDatabaseProvider
+{
+    private const string Example = "Server=localhost;Database=cleanblog;User Id=cleanblog;…";
+    private const string ExampleUrl = "sqlserver://cleanblog@localhost:1433/cleanblog";
+
+    /// <summary>The severity from which the server closes the connection.</summary>
+    private const byte Fatal = 20;
+
+    public string Name => "SqlServer";
+
+    public string? DefaultConnectionString => null;
+
+    public bool MigratesOnStart => false;
+
+    public bool HasIdempotentScripts => true;
+
+    /// <summary>As SQLAlchemy has it, also with the scheme <c>mssql</c>; parameters are keywords of SqlClient, and ODBC's <c>driver</c> means nothing here.</summary>
+    public string? ParseUrl(string url)
+    {
+        if (!DatabaseUrl.HasScheme(url, "sqlserver", "mssql"))
+            return null;
+
+        return ConnectionStrings.Build(() => ToConnectionString(url))
+            ?? throw new StartupException($"DATABASE_URL is no URL of SQL Server. Write it like: {ExampleUrl}");
+    }
+
+    public string LimitPool(string connectionString, int maxPoolSize)
+    {
+        var builder = Resolve(connectionString);
+        builder.MaxPoolSize = maxPoolSize;
+        builder.MinPoolSize = Math.Min(builder.MinPoolSize, maxPoolSize);
+        return builder.ConnectionString;
+    }
+
+    public string Describe(string connectionString)
+    {
+        var builder = Resolve(connectionString);
+        return $"SQL Server database {builder.InitialCatalog} at {builder.DataSource}";
+    }
+
+    /// <summary>Nothing: Entity Framework makes a missing database, and its lock (sp_getapplock) goes with its connection.</summary>
+    public Task<IAsyncDisposable?> PrepareToMigrateAsync(string connectionString, CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable?>(null);
+
+    public DbConnection ConnectToExisting(string connectionString) => new SqlConnection(Resolve(connectionString).ConnectionString);
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlServer(Resolve(connectionString).ConnectionString, server => server
+                .MigrationsAssembly(typeof(SqlServerProvider).Assembly.GetName().Name)
+                .ExecutionStrategy(dependencies => new SqlServerRetries(dependencies)))
+            .UseModel(BlogDbContextModel.Instance)
+            .ReplaceService<IModelCustomizer, SqlServerModelCustomizer>();
+
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqlException violation && SqlServerErrors.UniqueViolation.Contains(violation.Number);
+
+    public bool IsOutage(DbException exception) =>
+        exception is SqlException error
+        && (error.Class >= Fatal || SqlServerErrors.Connection.Contains(error.Number) || SqlServerErrors.Unavailable.Contains(error.Number));
+
+    private static string? ToConnectionString(string url)
+    {
+        if (DatabaseUrl.Parse(url) is not { } parts)
+            return null;
+
+        var builder = new SqlConnectionStringBuilder
+        {
+            DataSource = parts.Port is { } port ? $"{parts.Host},{port}" : parts.Host,
+            InitialCatalog = parts.Database,
+        };
+
+        if (parts.User is not null)
+            builder.UserID = parts.User;
+
+        if (parts.Password is not null)
+            builder.Password = parts.Password;
+
+        foreach (var (name, value) in parts.Parameters.Where(parameter => !string.Equals(parameter.Key, "driver", StringComparison.OrdinalIgnoreCase)))
+            builder[name] = value;
+
+        return builder.ConnectionString;
+    }
+
+    private static SqlConnectionStringBuilder Resolve(string connectionString)
+    {
+        var builder = ConnectionStrings.Build(() => new SqlConnectionStringBuilder(connectionString))
+            ?? throw new StartupException($"Persistence:ConnectionString is no connection string of SQL Server. Write it like: {Example}");
+
+        if (string.IsNullOrWhiteSpace(builder.DataSource) || string.IsNullOrWhiteSpace(builder.InitialCatalog))
+            throw new StartupException($"The connection string of SQL Server has to name server and database. Write it like: {Example}, or as DATABASE_URL: {ExampleUrl}");
+
+        if (!builder.ShouldSerialize("Application Name"))
+            builder.ApplicationName = "CleanBlog";
+
+        return builder;
+    }
+}
