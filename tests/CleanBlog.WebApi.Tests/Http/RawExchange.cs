@@ -9,7 +9,11 @@ internal static class RawExchange
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>All that the server said; empty where it closed the connection without a word.</summary>
-    public static async Task<string> SendAsync(Uri address, string head, IEnumerable<byte[]>? body = null)
+    public static async Task<string> SendAsync(Uri address, string head, IEnumerable<byte[]>? body = null) =>
+        Encoding.UTF8.GetString(await SendForBytesAsync(address, head, body));
+
+    /// <summary>The same, byte by byte.</summary>
+    public static async Task<byte[]> SendForBytesAsync(Uri address, string head, IEnumerable<byte[]>? body = null)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var connection = new TcpClient();
@@ -46,7 +50,7 @@ internal static class RawExchange
         }
     }
 
-    private static async Task<string> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         using var answer = new MemoryStream();
 
@@ -59,6 +63,6 @@ internal static class RawExchange
             // A reset after the answer; what arrived before it counts.
         }
 
-        return Encoding.UTF8.GetString(answer.ToArray());
+        return answer.ToArray();
     }
 }
