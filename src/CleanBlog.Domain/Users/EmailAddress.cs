@@ -7,7 +7,8 @@ namespace CleanBlog.Domain.Users;
 /// <summary>
 /// An e-mail address in the one form in which it is stored and compared: trimmed, lower-case, Unicode normalisation form C.
 /// The form is the WHATWG's “valid e-mail address” (HTML, section 4.10.5.1.5) with a dot in the domain, no dot at either end of
-/// the local part, and letters beyond ASCII (RFC 6531). Accents tell addresses apart, case does not.
+/// the local part, and letters beyond ASCII (RFC 6531). Accents tell addresses apart, case does not: letters are mapped to lower case
+/// one by one, so that a final sigma stays one.
 /// </summary>
 public sealed partial record EmailAddress
 {
@@ -33,6 +34,10 @@ public sealed partial record EmailAddress
 
         if (Rule.Check(trimmed) is { } refusal)
             return refusal;
+
+        // First of all, because normalising U+FFFE throws.
+        if (!Pattern().IsMatch(trimmed))
+            return UserErrors.InvalidEmail;
 
         var value = trimmed.Normalize().ToLowerInvariant().Normalize();
 

@@ -21,9 +21,11 @@ internal sealed class IdentityPasswordHasher : IPasswordHasher
 
     public PasswordVerification Verify(string? hash, string password)
     {
-        var result = hasher.VerifyHashedPassword(null!, hash ?? hashOfNobody, password);
+        // HMAC pads its key with zeros: a password would also be itself with U+0000 behind it, which no password holds.
+        var comparable = password.Contains('\0') ? null : hash;
+        var result = hasher.VerifyHashedPassword(null!, comparable ?? hashOfNobody, password);
 
-        if (hash is null)
+        if (comparable is null)
             return PasswordVerification.Wrong;
 
         return result switch

@@ -9,7 +9,16 @@ public readonly record struct RouteId(Guid Value) : IParsable<RouteId>
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RouteId result)
     {
-        result = new RouteId(Guid.TryParseExact(s, "D", out var value) ? value : Guid.Empty);
+        result = new RouteId(TryRead(s, out var value) ? value : Guid.Empty);
         return true;
+    }
+
+    /// <summary>The form with hyphens alone; .NET would also take blanks around it.</summary>
+    public static bool TryRead(string? text, out Guid id)
+    {
+        const int Length = 36;
+
+        id = Guid.Empty;
+        return text?.Length == Length && Guid.TryParseExact(text, "D", out id);
     }
 }

@@ -44,6 +44,8 @@ public sealed class EmailAddressTests
     [TestCase("ada@example.com\u0007")]
     [TestCase("ada(comment)@example.com")]
     [TestCase("ada@example.com/path")]
+    [TestCase("ada\uFFFE@example.com")]
+    [TestCase("ada@\uFFFF.com")]
     public void An_invalid_address_is_refused(string text) => Assert.That(EmailAddress.Parse(text).Error, Is.EqualTo(UserErrors.InvalidEmail));
 
     [TestCase("  ada@example.com\t\n")]

@@ -15,6 +15,7 @@ public sealed class PasswordHasherTests
 
     [TestCase("analytical-engine-1843")]
     [TestCase(Password + " ")]
+    [TestCase(Password + "\0")]
     [TestCase("")]
     public void Another_password_is_wrong(string password) => Assert.That(Verify(Hash(iterations: 3), password), Is.EqualTo(PasswordVerification.Wrong));
 

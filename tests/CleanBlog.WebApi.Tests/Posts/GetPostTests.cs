@@ -63,4 +63,14 @@ public sealed class GetPostTests(TestDatabase database) : ApiTest(database)
 
         await Assert.ThatProblem(response, HttpStatusCode.NotFound, "post.not_found");
     }
+
+    [Test]
+    public async Task An_id_with_a_blank_behind_it_is_another_one()
+    {
+        var id = await WritePostAsync(Ada);
+
+        using var response = await Anonymous.GetAsync($"/api/posts/{id}%20");
+
+        await Assert.ThatProblem(response, HttpStatusCode.NotFound, "post.not_found");
+    }
 }

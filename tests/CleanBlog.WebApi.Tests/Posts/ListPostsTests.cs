@@ -80,6 +80,7 @@ public sealed class ListPostsTests(TestDatabase database) : ApiTest(database)
     [TestCase("author_id=1", "author_id")]
     [TestCase("author_id=", "author_id")]
     [TestCase("author_id=me", "author_id")]
+    [TestCase("author_id=%2001a204b4-3506-7e36-ac12-25060f7fb139", "author_id")]
     [TestCase("author_id=00000000-0000-0000-0000-000000000001&author_id=00000000-0000-0000-0000-000000000002", "author_id")]
     [TestCase("published=yes", "published")]
     [TestCase("published=", "published")]

@@ -46,7 +46,7 @@ public sealed class TruthAttribute : ValueAttribute
 /// <summary>A UUID with hyphens.</summary>
 public sealed class UuidAttribute : ValueAttribute
 {
-    private protected override Error? Check(string text) => Guid.TryParseExact(text, "D", out _) ? null : RequestErrors.NotOfType("a UUID");
+    private protected override Error? Check(string text) => RouteId.TryRead(text, out _) ? null : RequestErrors.NotOfType("a UUID");
 }
 
 /// <summary>One of a few words.</summary>
