@@ -57,7 +57,13 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
         return UseAsync(
             async context =>
             {
+                // Before anything is touched: a database of a newer version stays as it is.
+                if ((await ListPendingAsync(context.Database, cancellationToken)).Count == 0)
+                    return count;
+
                 await using var prepared = await database.PrepareToMigrateAsync(cancellationToken);
+
+                // And once more, because another instance may have migrated since, perhaps one of a newer version.
                 await ListPendingAsync(context.Database, cancellationToken);
                 await context.Database.MigrateAsync(cancellationToken);
                 return count;

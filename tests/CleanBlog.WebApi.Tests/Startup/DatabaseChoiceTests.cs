@@ -63,7 +63,7 @@ public sealed class DatabaseChoiceTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "lacks 1 migration", "Set Persistence:MigrateOnStart to true");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "lacks 2 migration", "command migrate", "Persistence:MigrateOnStart to true");
     }
 
     [Test]
