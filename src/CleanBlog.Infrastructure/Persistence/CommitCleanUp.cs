@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CleanBlog.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,9 +22,9 @@ internal sealed partial class CommitCleanUp(IServiceScopeFactory scopes, TimePro
             {
                 await DeleteOldAsync(stoppingToken);
             }
-            catch (DbException exception)
+            catch (Exception exception) when (Database.FindDatabaseError(exception) is { } error)
             {
-                LogFailed(exception.Message);
+                LogFailed(error.Message);
             }
         }
     }

@@ -43,6 +43,7 @@ public sealed class Database
         context.ConfigureWarnings(warnings => warnings.Log(
             (RelationalEventId.ConnectionError, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 
@@ -50,7 +51,7 @@ public sealed class Database
     public bool IsOutage(Exception exception) => FindDatabaseError(exception) is { } error && Provider.IsOutage(error);
 
     /// <summary>What the driver said, from inside what Entity Framework and its execution strategy wrapped around it.</summary>
-    internal static DbException? FindDatabaseError(Exception? exception) => exception switch
+    public static DbException? FindDatabaseError(Exception? exception) => exception switch
     {
         null => null,
         DbException error => error,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Posts;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +16,7 @@ public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<Que
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IPostReader>().ListAsync(PostsPage.OfPublished(author: null, skip: 0, take: 1), stoppingToken);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (Database.FindDatabaseError(exception) is not null)
         {
             LogFailed(exception);
         }

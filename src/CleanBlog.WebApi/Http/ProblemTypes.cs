@@ -26,7 +26,7 @@ public static class ProblemTypes
     public static readonly ProblemType Invalid = new(422, "request.invalid", "Invalid request", "The request breaks one or more rules; 'errors' names each.");
     public static readonly ProblemType CredentialsInUrl = new(422, "auth.credentials_in_url", "Credentials in the URL", "Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.");
     public static readonly ProblemType InternalError = new(500, "server.error", "Internal error", "Something failed here. The log has the reason under the trace id.");
-    public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again.");
+    public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again later; a write may have been stored all the same.");
 
     /// <summary>Rows for the members of <c>errors</c>, which never stand alone.</summary>
     public static readonly IReadOnlyList<ProblemType> OfMembers =
