@@ -65,6 +65,50 @@ public sealed class SqliteStorageTests
         Assert.That($"{command.ExecuteScalar()}", Is.EqualTo(expected));
     }
 
+    /// <summary>
+    /// The driver leaves SQLite's own waiting off and repeats a busy statement until the command's time is up; BEGIN and COMMIT are
+    /// commands with the connection's default.
+    /// </summary>
+    [Test]
+    public async Task A_statement_waits_up_to_30_seconds_for_its_turn()
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        await context.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await ScalarAsync(context, "PRAGMA busy_timeout"), Is.EqualTo("0"));
+            Assert.That(connection.DefaultTimeout, Is.EqualTo(30));
+            Assert.That(command.CommandTimeout, Is.EqualTo(30));
+            Assert.That(context.Database.GetCommandTimeout(), Is.Null, "Entity Framework would set it on each command but BEGIN and COMMIT.");
+        }
+    }
+
+    [TestCase(1, TestName = "A_statement_without_a_transaction_waits_for_another_writer")]
+    [TestCase(2, TestName = "A_transaction_waits_for_another_writer_before_it_begins")]
+    public async Task A_write_waits_for_another_writer(int posts)
+    {
+        var (user, _) = await StoreAsync();
+        await using var other = new SqliteConnection($"Data Source={folder.File(FileName)};Pooling=False");
+        await other.OpenAsync();
+        await using var lockOfTheOther = other.BeginTransaction(deferred: false);
+        await using var scope = services.CreateAsyncScope();
+
+        foreach (var post in Enumerable.Range(0, posts).Select(_ => APost.Published(user.Id)))
+            scope.ServiceProvider.GetRequiredService<IPostRepository>().Add(post);
+
+        // The driver waits on the thread that calls it.
+        var write = Task.Run(() => scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None));
+        var early = await Task.WhenAny(write, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        await lockOfTheOther.CommitAsync();
+
+        Assert.That(early, Is.Not.SameAs(write));
+        Assert.That((await write).Error, Is.Null);
+    }
+
     [Test]
     public async Task An_id_is_stored_in_lower_case_as_the_api_writes_it()
     {
