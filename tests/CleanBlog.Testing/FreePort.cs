@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace CleanBlog.Testing;
 
 /// <summary>A port of 127.0.0.1 that nobody listens on, from the range that no system gives to outgoing connections: a server finds it free again after a restart.</summary>
-internal static class FreePort
+public static class FreePort
 {
     public static int Find()
     {
