@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CleanBlog.Persistence.Tests;
+
+/// <summary>
+/// What is in the database, on each of them. Text is compared by its bytes or code units everywhere: SQLite does so by itself, the
+/// others by a collation. SQL Server counts UTF-16 code units, of which a code point takes up to two.
+/// </summary>
+internal static class SchemaExpectations
+{
+    private static readonly Column[] Columns =
+    [
+        new("users.id",             "TEXT",    "uuid",                     "binary(16)"),
+        new("users.email",          "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true),
+        new("users.password_hash",  "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true, IsNullable: true),
+        new("users.first_name",     "TEXT",    "character varying(100)",   "nvarchar(200)", Length: 100, IsText: true),
+        new("users.last_name",      "TEXT",    "character varying(100)",   "nvarchar(200)", Length: 100, IsText: true),
+        new("users.role",           "TEXT",    "character varying(20)",    "nvarchar(40)", Length: 20, IsText: true),
+        new("users.is_active",      "INTEGER", "boolean",                  "bit"),
+        new("users.version",        "INTEGER", "integer",                  "int"),
+        new("users.created_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("users.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("posts.id",             "TEXT",    "uuid",                     "binary(16)"),
+        new("posts.author_id",      "TEXT",    "uuid",                     "binary(16)"),
+        new("posts.title",          "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true),
+        new("posts.content",        "TEXT",    "text",                     "nvarchar(max)", IsText: true),
+        new("posts.published",      "INTEGER", "boolean",                  "bit"),
+        new("posts.version",        "INTEGER", "integer",                  "int"),
+        new("posts.created_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("posts.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("commits.id",           "TEXT",    "uuid",                     "binary(16)"),
+        new("commits.committed_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
+    ];
+
+    private static readonly string[] Keys =
+    [
+        "PRIMARY KEY pk_users users (id)",
+        "PRIMARY KEY pk_posts posts (id)",
+        "PRIMARY KEY pk_commits commits (id)",
+        "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
+    ];
+
+    private static readonly string[] Indexes =
+    [
+        "UNIQUE INDEX ix_users_email users (email)",
+        "INDEX ix_users_email_is_active users (email, is_active)",
+        "INDEX ix_users_role users (role)",
+        "INDEX ix_users_created_at_id users (created_at, id)",
+        "INDEX ix_posts_title posts (title)",
+        "INDEX ix_posts_published_created_at_id posts (published, created_at, id)",
+        "INDEX ix_posts_author_id_published_created_at_id posts (author_id, published, created_at, id)",
+        "INDEX ix_commits_committed_at commits (committed_at)",
+    ];
+
+    public static IEnumerable<string> Of(string provider) => [.. Columns.Select(column => column.On(provider)), .. Keys, .. Indexes];
+
+    /// <summary>The most code points, or code units, of each column that has a limit.</summary>
+    public static IEnumerable<string> LengthsOf(string provider) =>
+        Columns.Where(column => column.Length is not null).Select(column => $"{column.Name} {column.Length * (provider is "SqlServer" ? 2 : 1)}");
+
+    /// <summary>Tables in the words of these expectations.</summary>
+    public static IEnumerable<string> Describe(IRelationalModel model) => model.Tables.SelectMany(Describe);
+
+    public static IEnumerable<string> DescribeLengths(IRelationalModel model) =>
+        from table in model.Tables
+        from column in table.Columns
+        where column.MaxLength is not null
+        select $"{table.Name}.{column.Name} {column.MaxLength}";
+
+    public static string Line(string table, string column, string type, bool isNullable, string? collation) =>
+        $"{table}.{column} {type} {(isNullable ? "NULL" : "NOT NULL")}{(collation is null ? "" : $" COLLATE {collation}")}";
+
+    public static string PrimaryKeyLine(string name, string table, IEnumerable<string> columns) => $"PRIMARY KEY {name} {table} ({string.Join(", ", columns)})";
+
+    public static string ForeignKeyLine(string table, IEnumerable<string> columns, string principal, IEnumerable<string> principalColumns, string onDelete) =>
+        $"FOREIGN KEY {table} ({string.Join(", ", columns)}) REFERENCES {principal} ({string.Join(", ", principalColumns)}) ON DELETE {onDelete}";
+
+    public static string IndexLine(string name, string table, IEnumerable<string> columns, bool isUnique) =>
+        $"{(isUnique ? "UNIQUE " : "")}INDEX {name} {table} ({string.Join(", ", columns)})";
+
+    private static IEnumerable<string> Describe(ITable table) =>
+    [
+        .. table.Columns.Select(column => Line(table.Name, column.Name, column.StoreType, column.IsNullable, column.Collation)),
+        .. table.UniqueConstraints.Select(key => PrimaryKeyLine(key.Name, table.Name, key.Columns.Select(column => column.Name))),
+        .. table.ForeignKeyConstraints.Select(key => ForeignKeyLine(
+            table.Name, key.Columns.Select(column => column.Name), key.PrincipalTable.Name, key.PrincipalColumns.Select(column => column.Name), $"{key.OnDeleteAction}".ToUpperInvariant())),
+        .. table.Indexes.Select(index => IndexLine(index.Name, table.Name, index.Columns.Select(column => column.Name), index.IsUnique)),
+    ];
+
+    private sealed record Column(string Name, string Sqlite, string PostgreSql, string SqlServer, int? Length = null, bool IsText = false, bool IsNullable = false)
+    {
+        public string On(string provider)
+        {
+            var (type, collation) = provider switch
+            {
+                "Sqlite" => (Sqlite, null),
+                "PostgreSql" => (PostgreSql, "C"),
+                "SqlServer" => (SqlServer, "Latin1_General_100_BIN2"),
+                _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, message: null),
+            };
+            var name = Name.Split('.');
+
+            return Line(name[0], name[1], type, IsNullable, IsText ? collation : null);
+        }
+    }
+}
