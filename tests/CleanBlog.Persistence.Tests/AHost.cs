@@ -2,7 +2,9 @@ using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure;
+using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
+using CleanBlog.Infrastructure.SqlServer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -13,7 +15,13 @@ namespace CleanBlog.Persistence.Tests;
 /// <summary>The services of a server with this configuration, in this folder.</summary>
 internal static class AHost
 {
-    public static ServiceProvider With(string contentRoot, string environment, params (string Key, string Value)[] settings)
+    public static ServiceProvider With(string contentRoot, string environment, params (string Key, string Value)[] settings) =>
+        Build(Services(contentRoot, environment, settings));
+
+    public static ServiceProvider Build(IServiceCollection services) =>
+        services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+    public static IServiceCollection Services(string contentRoot, string environment, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.OrdinalIgnoreCase))
@@ -25,8 +33,9 @@ internal static class AHost
             .AddApplication()
             .AddInfrastructure(configuration)
             .AddSqlite()
-            .AddScoped<ICurrentUser, Nobody>()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddPostgreSql()
+            .AddSqlServer()
+            .AddScoped<ICurrentUser, Nobody>();
     }
 
     private sealed class Nobody : ICurrentUser
