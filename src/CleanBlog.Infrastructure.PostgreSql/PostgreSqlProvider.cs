@@ -17,6 +17,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <summary>More than the statements that CleanBlog sends again and again; each is prepared once a connection.</summary>
     private const int MaxAutoPrepare = 100;
 
+    private static readonly string[] OutageClasses = ["08", "28", "3D", "53", "57P", "58"];
+
     public string Name => "PostgreSql";
 
     public string? DefaultConnectionString => null;
@@ -86,15 +88,13 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public bool IsOutage(DbException exception) => exception switch
     {
         PostgresException { IsTransient: true } => true,
-        PostgresException { SqlState: [.. var state] } => IsOutage(state),
+        PostgresException { SqlState: var state } => IsOutage(state),
         NpgsqlException => true,
         _ => false,
     };
 
     private static bool IsOutage(string state) =>
-        state is PostgresErrorCodes.ReadOnlySqlTransaction
-        || state[..2] is "08" or "28" or "3D" or "53" or "58"
-        || state.StartsWith("57P", StringComparison.Ordinal);
+        state is PostgresErrorCodes.ReadOnlySqlTransaction || OutageClasses.Any(code => state.StartsWith(code, StringComparison.Ordinal));
 
     private static async Task CreateDatabaseAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
     {
@@ -127,6 +127,10 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
 
         if (!builder.ShouldSerialize("Max Auto Prepare"))
             builder.MaxAutoPrepare = MaxAutoPrepare;
+
+        // Only a connection finds settings that contradict each other.
+        using var connection = ConnectionStrings.Build(() => new NpgsqlConnection(builder.ConnectionString))
+            ?? throw new StartupException($"The settings in the connection string of PostgreSQL contradict each other. Write it like: {Example}");
 
         return builder;
     }

@@ -14,6 +14,7 @@ internal static class PostgreSqlUrl
     private static readonly Dictionary<string, string> NpgsqlNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["application_name"] = "Application Name",
+        ["channel_binding"] = "Channel Binding",
         ["connect_timeout"] = "Timeout",
         ["dbname"] = "Database",
         ["ssl"] = SslMode,

@@ -103,6 +103,10 @@ public sealed class SqlServerProvider : IDatabaseProvider
         if (!builder.ShouldSerialize("Application Name"))
             builder.ApplicationName = "CleanBlog";
 
+        // Only a connection finds settings that contradict each other.
+        using var connection = ConnectionStrings.Build(() => new SqlConnection(builder.ConnectionString))
+            ?? throw new StartupException($"The settings in the connection string of SQL Server contradict each other. Write it like: {Example}");
+
         return builder;
     }
 }

@@ -10,7 +10,7 @@ public static class ConnectionStrings
         {
             return build();
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or KeyNotFoundException or InvalidCastException or NotSupportedException or InvalidOperationException)
         {
             return null;
         }

@@ -14,6 +14,8 @@ namespace CleanBlog.Infrastructure.Persistence;
 public sealed record DatabaseUrl(
     string Host, int? Port, string? User, string? Password, string Database, IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
+    private const string NoHost = "no-host.invalid";
+
     /// <summary>Whether a URL has one of these schemes, with or without a driver.</summary>
     public static bool HasScheme(string url, params ReadOnlySpan<string> schemes) =>
         url.Split("://", 2) is [var scheme, _] && schemes.Contains(scheme.Split('+')[0]);
@@ -22,18 +24,25 @@ public sealed record DatabaseUrl(
     public static DatabaseUrl? Parse(string url)
     {
         // The scheme is one of ours by then; a driver in it would have to be well-formed for nothing.
-        if (!Uri.TryCreate($"server://{url.Split("://", 2)[^1]}", UriKind.Absolute, out var uri))
+        var rest = url.Split("://", 2)[^1];
+        var authority = rest[..(rest.IndexOfAny(['/', '?', '#']) is var end and >= 0 ? end : rest.Length)];
+        var at = authority.LastIndexOf('@') + 1;
+
+        // A Uri has no user without a host, but the host may be a parameter.
+        var hasHost = at < authority.Length && authority[at] is not ':';
+
+        if (!Uri.TryCreate($"server://{rest[..at]}{(hasHost || at == 0 ? "" : NoHost)}{rest[at..]}", UriKind.Absolute, out var uri))
             return null;
 
         var user = uri.UserInfo.Split(':', 2);
         var parameters = HttpUtility.ParseQueryString(uri.Query);
 
         return new(
-            uri.IdnHost,
+            string.Equals(uri.IdnHost, NoHost, StringComparison.Ordinal) ? "" : uri.IdnHost,
             uri.Port > 0 ? uri.Port : null,
             user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
             user is [_, var password] ? Uri.UnescapeDataString(password) : null,
             Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')),
-            [.. parameters.AllKeys.Select(name => KeyValuePair.Create(name ?? "", parameters[name] ?? ""))]);
+            [.. parameters.AllKeys.Select(name => KeyValuePair.Create(name ?? "", parameters.GetValues(name)?[^1] ?? ""))]);
     }
 }

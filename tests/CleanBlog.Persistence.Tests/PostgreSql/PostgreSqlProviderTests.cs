@@ -19,6 +19,8 @@ public sealed class PostgreSqlProviderTests
     [TestCase("postgresql+psycopg_async://ada:secret@db:6543/blog")]
     [TestCase("postgresql://ada:secret@db:6543/blog/")]
     [TestCase("postgresql://db:6543/blog?user=ada&password=secret")]
+    [TestCase("postgresql://ada:secret@/blog?host=db&port=6543")]
+    [TestCase("postgresql://ada:secret@:6543/blog?host=db")]
     [TestCase("postgresql:///?host=db&port=6543&user=ada&password=secret&dbname=blog")]
     [TestCase("postgresql://ada:secret@db:6543?dbname=blog")]
     public void A_url_names_it_all_in_any_of_its_forms(string url)
@@ -122,6 +124,7 @@ public sealed class PostgreSqlProviderTests
 
     [TestCase("postgresql://ada:secret@db")]
     [TestCase("postgresql://ada:secret@db/")]
+    [TestCase("postgresql://ada:secret@/blog")]
     [TestCase("postgresql:///blog")]
     public void A_url_without_host_or_database_is_refused(string url) =>
         Assert.That(
@@ -155,6 +158,20 @@ public sealed class PostgreSqlProviderTests
         Assert.That(
             () => Choose(new() { ConnectionString = connectionString }).Description,
             Throws.TypeOf<StartupException>().With.Message.Contains("Persistence:ConnectionString").And.Message.Not.Contains("secret"));
+
+    [TestCase("Minimum Pool Size=200")]
+    [TestCase("Target Session Attributes=primary")]
+    [TestCase("Pooling=false;Multiplexing=true")]
+    public void Settings_that_contradict_each_other_are_refused(string settings) =>
+        Assert.That(() => Choose(new() { ConnectionString = $"{Plain};Password=secret;{settings}" }).Description, Throws.TypeOf<StartupException>().With.Message.Contains("contradict").And.Message.Not.Contains("secret"));
+
+    [Test]
+    public void The_last_of_a_repeated_parameter_counts() =>
+        Assert.That(ByUrl("postgresql://db/blog?sslmode=disable&sslmode=require").SslMode, Is.EqualTo(SslMode.Require));
+
+    [Test]
+    public void Channel_binding_may_be_required() =>
+        Assert.That(ByUrl("postgresql://db/blog?sslmode=require&channel_binding=require").ChannelBinding, Is.EqualTo(ChannelBinding.Require));
 
     [Test]
     public void Without_a_connection_string_there_is_no_database() =>

@@ -90,6 +90,7 @@ public sealed class SqlServerProviderTests
 
     [TestCase("sqlserver://ada:secret@db")]
     [TestCase("sqlserver://ada:secret@db/")]
+    [TestCase("sqlserver://ada:secret@/blog")]
     [TestCase("sqlserver:///blog")]
     public void A_url_without_server_or_database_is_refused(string url) =>
         Assert.That(
@@ -122,6 +123,11 @@ public sealed class SqlServerProviderTests
         Assert.That(
             () => Choose(new() { ConnectionString = connectionString }).Description,
             Throws.TypeOf<StartupException>().With.Message.Contains("Persistence:ConnectionString").And.Message.Not.Contains("secret"));
+
+    [TestCase("Min Pool Size=200")]
+    [TestCase("Integrated Security=true;Authentication=ActiveDirectoryPassword")]
+    public void Settings_that_contradict_each_other_are_refused(string settings) =>
+        Assert.That(() => Choose(new() { ConnectionString = $"{Plain};Password=secret;{settings}" }).Description, Throws.TypeOf<StartupException>().With.Message.Contains("contradict").And.Message.Not.Contains("secret"));
 
     [Test]
     public void Without_a_connection_string_there_is_no_database() =>
