@@ -127,9 +127,10 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
             context.Database.SetCommandTimeout(Patience);
             return await run(context);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException || Database.FindDatabaseError(exception) is not null)
+        catch (Exception exception) when (IsOfThePlace(exception))
         {
-            var reason = (Database.FindDatabaseError(exception) ?? exception).Message;
+            // Npgsql adds lines with the position in the statement.
+            var reason = (Database.FindDatabaseError(exception) ?? exception).Message.Split('\n')[0].TrimEnd();
 
             throw new StartupException(
                 migrating
@@ -138,6 +139,10 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
                 exception);
         }
     }
+
+    /// <summary>A statement that was cancelled fails with an error of the database inside, which is not why it ended.</summary>
+    private static bool IsOfThePlace(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException || exception is not OperationCanceledException && Database.FindDatabaseError(exception) is not null;
 
     private static string? IdOf(Type migration) => migration.GetCustomAttribute<MigrationAttribute>()?.Id;
 

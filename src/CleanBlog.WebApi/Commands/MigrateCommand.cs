@@ -32,8 +32,16 @@ internal static class MigrateCommand
 
     private static Task<int> RunAsync(Func<DatabaseSchema, Database, Task> run) => CommandHost.RunUnpreparedAsync(async services =>
     {
-        await run(services.GetRequiredService<DatabaseSchema>(), services.GetRequiredService<Database>());
-        return 0;
+        try
+        {
+            await run(services.GetRequiredService<DatabaseSchema>(), services.GetRequiredService<Database>());
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted. Run it again to complete it.");
+            return Composition.Failed;
+        }
     });
 
     private static async Task ApplyAsync(DatabaseSchema schema, Database database, CancellationToken cancellationToken)
