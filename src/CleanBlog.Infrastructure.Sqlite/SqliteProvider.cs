@@ -91,6 +91,9 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
             if (!IsFile(builder.DataSource) || builder.Mode is SqliteOpenMode.Memory)
                 throw new StartupException("Persistence:ConnectionString names no SQLite file. Write it like: Data Source=data/cleanblog.db");
 
+            if (builder.Password.Length > 0)
+                throw new StartupException("Persistence:ConnectionString has a password, but files of SQLite are not encrypted here. Leave it out, and write it like: Data Source=data/cleanblog.db");
+
             builder.DataSource = Path.GetFullPath(builder.DataSource, contentRootPath);
             return builder;
         }

@@ -79,9 +79,12 @@ public sealed class Database
                 return (provider, parsed);
         }
 
-        var scheme = url.Split("://", 2) is [var name, _] ? $"the scheme '{name}'" : "no scheme";
+        // What is no scheme (RFC 3986, 3.1) may be a password.
+        var scheme = url.Split("://", 2) is [var name, _] && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '-' or '.' or '_')
+            ? $"has the scheme '{name}', which is no database of this server"
+            : "has no scheme";
 
-        throw new StartupException($"DATABASE_URL has {scheme}, which is no database of this server. It can be: {Names(providers)}, such as sqlite:///blog.db.");
+        throw new StartupException($"DATABASE_URL {scheme}. It can be: {Names(providers)}, such as sqlite:///blog.db.");
     }
 
     private static string Names(IEnumerable<IDatabaseProvider> providers) => string.Join(", ", providers.Select(provider => provider.Name));
