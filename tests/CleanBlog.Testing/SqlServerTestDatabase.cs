@@ -45,6 +45,8 @@ internal sealed class SqlServerTestDatabase : TestDatabase
 
     public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
 
+    public override string RenameTable(string from, string to) => $"EXEC sp_rename '{from}', '{to}'";
+
     protected override Task<string> CloneAsync(string templateConnectionString) => MigrateNewAsync();
 
     private static async Task<string> StartAsync()

@@ -29,6 +29,17 @@ public abstract class TestDatabase
 
     protected abstract IDbAdapter ResetAdapter { get; }
 
+    /// <summary>A fixture that is skipped with the reason where the database is absent.</summary>
+    public static TestFixtureData AsFixture(TestDatabase database)
+    {
+        var fixture = new TestFixtureData(database);
+
+        if (database.Absence is { } absence && !RequiredDatabases.Contains(database.Provider.Name))
+            fixture.Ignore(absence);
+
+        return fixture;
+    }
+
     /// <summary>A new, migrated and empty database.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateAsync()
@@ -57,6 +68,9 @@ public abstract class TestDatabase
     /// <summary>A connection that is not the application's, not yet opened.</summary>
     public abstract DbConnection Connect(string connectionString);
 
+    /// <summary>The statement that does so.</summary>
+    public virtual string RenameTable(string from, string to) => $"ALTER TABLE {from} RENAME TO {to}";
+
     public override string ToString() => Provider.Name;
 
     protected abstract Task<string> CloneAsync(string templateConnectionString);
@@ -74,15 +88,5 @@ public abstract class TestDatabase
         await new DatabaseSchema(database, NullLogger<DatabaseSchema>.Instance).MigrateAsync(_ => { }, CancellationToken.None);
 
         return connectionString;
-    }
-
-    private static TestFixtureData AsFixture(TestDatabase database)
-    {
-        var fixture = new TestFixtureData(database);
-
-        if (database.Absence is { } absence && !RequiredDatabases.Contains(database.Provider.Name))
-            fixture.Ignore(absence);
-
-        return fixture;
     }
 }

@@ -138,6 +138,15 @@ public abstract class ApiTest(TestDatabase database)
         return await run(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
     }
 
+    protected async Task RenameTableAsync(string from, string to)
+    {
+        await using var connection = database.Connect(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = database.RenameTable(from, to);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private sealed class Factory(
         TestDatabase database, string connectionString, TimeProvider clock, StatementCounter sql, LogCapture log, IReadOnlyDictionary<string, string> settings)
         : WebApplicationFactory<Program>

@@ -1,6 +1,5 @@
 using System.Net;
 using CleanBlog.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanBlog.WebApi.Tests.Security;
 
@@ -75,11 +74,11 @@ public sealed class CrossOriginTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task An_outage_can_be_told_to_a_page_and_tells_nothing_else()
     {
-        await InDatabaseAsync(context => context.Database.ExecuteSqlAsync($"ALTER TABLE posts RENAME TO posts_aside"));
+        await RenameTableAsync("posts", "posts_aside");
 
         using var response = await Anonymous.SendAsync(HttpMethod.Get, "/api/posts/1", ("Origin", Allowed));
 
-        await InDatabaseAsync(context => context.Database.ExecuteSqlAsync($"ALTER TABLE posts_aside RENAME TO posts"));
+        await RenameTableAsync("posts_aside", "posts");
         var problem = await Assert.ThatProblem(response, HttpStatusCode.InternalServerError, "server.error");
         ThatAllowed(response);
         Assert.That(problem.GetRawText(), Does.Not.Contain("posts_aside").And.Not.Contain("SQL").And.Not.Contain("table"));
