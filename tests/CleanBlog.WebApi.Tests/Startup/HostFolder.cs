@@ -10,6 +10,7 @@ internal sealed record RunningServer(HostProcess Process, string Announcement, H
 internal sealed class HostFolder : IDisposable
 {
     private readonly Stack<IDisposable> started = new();
+    private readonly List<HostProcess> processes = [];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("cleanblog-host-").FullName;
 
@@ -24,6 +25,9 @@ internal sealed class HostFolder : IDisposable
         // Profiling pays off after minutes; these processes live for a second.
         ["DOTNET_TieredPGO"] = "0",
     };
+
+    /// <summary>Of databases, in these settings. None may be said by any process, and is looked for when they end.</summary>
+    public ISet<string> Passwords { get; } = new HashSet<string>(StringComparer.Ordinal) { "hunter2" };
 
     public string PathOf(string relativePath) => Path.Combine(Root, relativePath);
 
@@ -54,6 +58,7 @@ internal sealed class HostFolder : IDisposable
 
         var process = new HostProcess(start);
         started.Push(process);
+        processes.Add(process);
         return process;
     }
 
@@ -82,11 +87,33 @@ internal sealed class HostFolder : IDisposable
 
     public IReadOnlyList<string> ReadPosts() => Read("SELECT * FROM posts ORDER BY id");
 
+    public IReadOnlyList<string> Read(string sql)
+    {
+        using var connection = Open();
+        using var command = new SqliteCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+
+        while (reader.Read())
+            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
+
+        return rows;
+    }
+
     public void ChangeDatabase(string sql)
     {
         using var connection = Open();
         using var command = new SqliteCommand(sql, connection);
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Ends whatever still runs, and removes the folder.</summary>
+    /// <returns>All that the processes said.</returns>
+    public async Task<string> EndAsync()
+    {
+        var said = string.Concat(await Task.WhenAll(processes.Select(process => process.EndAsync())));
+        Dispose();
+        return said;
     }
 
     public void Dispose()
@@ -101,19 +128,6 @@ internal sealed class HostFolder : IDisposable
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.Contains("__", StringComparison.Ordinal)
         || name is "DOTNET_ENVIRONMENT" or "DOTNET_URLS" or "DOTNET_CONTENTROOT" or "DATABASE_URL" or "SECRET_KEY" or "URLS" or "HTTP_PORTS";
-
-    private List<string> Read(string sql)
-    {
-        using var connection = Open();
-        using var command = new SqliteCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-
-        while (reader.Read())
-            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
-
-        return rows;
-    }
 
     private SqliteConnection Open()
     {

@@ -59,10 +59,12 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Asks it to stop, as an init system does.</summary>
-    public async Task<HostExit> TerminateAsync()
+    public Task<HostExit> TerminateAsync() => SignalAsync("TERM");
+
+    public async Task<HostExit> SignalAsync(string signal)
     {
-        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await signal.WaitForExitAsync();
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
 
         return await WaitForExitAsync();
     }
@@ -72,6 +74,14 @@ internal sealed class HostProcess : IDisposable
     {
         process.Kill();
         return await WaitForExitAsync();
+    }
+
+    /// <summary>Ends it if it still runs.</summary>
+    /// <returns>All that it said.</returns>
+    public async Task<string> EndAsync()
+    {
+        var exit = await KillAsync();
+        return exit.Output + exit.Error;
     }
 
     public void Dispose()

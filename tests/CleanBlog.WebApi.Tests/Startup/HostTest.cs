@@ -8,7 +8,13 @@ public abstract class HostTest
     internal HostFolder Host { get; } = new();
 
     [TearDown]
-    public void EndProcesses() => Host.Dispose();
+    public async Task NoPasswordWasSaid()
+    {
+        var said = await Host.EndAsync();
+
+        foreach (var password in Host.Passwords)
+            Assert.That(said, Does.Not.Contain(password));
+    }
 }
 
 internal static class HostAssertions

@@ -74,7 +74,7 @@ public sealed class RefusedSettingTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start. DATABASE_URL has", "no database of this server. It can be: Sqlite, PostgreSql, SqlServer");
+        Assert.ThatRefused(exit, "CleanBlog cannot start. DATABASE_URL has", "It can be: Sqlite, PostgreSql, SqlServer");
         Assert.That(exit.Error + exit.Output, Does.Not.Contain("hunter2"));
         Assert.That(Directory.EnumerateFileSystemEntries(Host.Root), Is.Empty);
     }
