@@ -35,7 +35,9 @@ public sealed class PgBouncer : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Starts one before the server, for this role and for every database.</summary>
-    public static async Task<PgBouncer> StartAsync(string connectionString)
+    /// <param name="connectionString">Where the server is.</param>
+    /// <param name="poolSize">The most connections that it opens to a database.</param>
+    public static async Task<PgBouncer> StartAsync(string connectionString, int poolSize = 20)
     {
         var target = new NpgsqlConnectionStringBuilder(connectionString);
         var through = new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = FreePort.Find(), SslMode = SslMode.Disable };
@@ -49,6 +51,7 @@ public sealed class PgBouncer : IAsyncDisposable
             auth_type = scram-sha-256
             auth_file = users.txt
             pool_mode = transaction
+            default_pool_size = {poolSize}
             max_client_conn = 300
             server_tls_sslmode = prefer
             ignore_startup_parameters = extra_float_digits,options,search_path

@@ -26,11 +26,10 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource ending = new();
     private readonly ConcurrentBag<Task> connections = [];
+    private readonly Queue<Cut> cutsToCome = [];
     private readonly Lock gate = new();
     private readonly Task accepting;
 
-    private Cut cut;
-    private int cutsToCome;
     private int cutsMade;
 
     public TcpProxy(string connectionString)
@@ -50,15 +49,22 @@ public sealed class TcpProxy : IAsyncDisposable
     }.ConnectionString;
 
     /// <summary>Whether these bytes of a client make the server commit. The default is the message of a COMMIT; a statement outside a transaction does without.</summary>
-    public Func<ReadOnlyMemory<byte>, bool> Commits { get; set; } = sent => sent.Span.IndexOf("Q\0\0\0\u000BCOMMIT\0"u8) >= 0;
+    public Func<ReadOnlyMemory<byte>, bool> Commits { get; set; } = HaveCommit;
 
     public int Cuts => Volatile.Read(ref cutsMade);
 
-    /// <summary>Cuts at the next commits, one connection each.</summary>
-    public void CutNext(Cut when, int times = 1)
+    public static bool HaveCommit(ReadOnlyMemory<byte> sent) => sent.Span.IndexOf("Q\0\0\0\u000BCOMMIT\0"u8) >= 0;
+
+    /// <summary>Cuts at the next commits in this order, one connection each, and at no other.</summary>
+    public void CutNext(params IEnumerable<Cut> cuts)
     {
         lock (gate)
-            (cut, cutsToCome) = (when, times);
+        {
+            cutsToCome.Clear();
+
+            foreach (var cut in cuts)
+                cutsToCome.Enqueue(cut);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -106,13 +112,7 @@ public sealed class TcpProxy : IAsyncDisposable
             return null;
 
         lock (gate)
-        {
-            if (cutsToCome == 0)
-                return null;
-
-            cutsToCome--;
-            return cut;
-        }
+            return cutsToCome.TryDequeue(out var cut) ? cut : null;
     }
 
     private sealed class Connection(TcpProxy proxy, Socket client, Socket server)

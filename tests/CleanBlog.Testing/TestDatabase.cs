@@ -42,7 +42,7 @@ public abstract class TestDatabase
 
     /// <summary>A new, migrated and empty database.</summary>
     /// <returns>Its connection string.</returns>
-    public async Task<string> CreateAsync()
+    public virtual async Task<string> CreateAsync()
     {
         RequiredDatabases.SkipWithout(Provider.Name, Absence);
 

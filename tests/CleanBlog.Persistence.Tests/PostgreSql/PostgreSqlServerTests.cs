@@ -132,7 +132,7 @@ public sealed class PostgreSqlServerTests
     public async Task After_its_cuts_a_proxy_hands_everything_on_again()
     {
         await using var proxy = await ProxyAsync();
-        proxy.CutNext(Cut.Before, times: 2);
+        proxy.CutNext(Cut.Before, Cut.Before);
 
         await Assert.ThatAsync(() => CommitAsync(proxy), Throws.InstanceOf<NpgsqlException>());
         await Assert.ThatAsync(() => CommitAsync(proxy), Throws.InstanceOf<NpgsqlException>());
