@@ -1,0 +1,114 @@
+using CleanBlog.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CleanBlog.Persistence.Tests.PostgreSql;
+
+[TestFixtureSource(typeof(OnlyPostgreSql), nameof(OnlyPostgreSql.Fixture))]
+public sealed class CommitCleanUpTests(OnlyPostgreSql database) : UseCaseTest(database)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    private readonly OnlyPostgreSql database = database;
+
+    private LogCapture log = new();
+    private PostgreSqlSession? session;
+
+    private PostgreSqlSession Server => session!;
+
+    [SetUp]
+    public async Task OpenSession() => (session, log) = (await database.OpenSessionAsync(), new LogCapture());
+
+    [TearDown]
+    public async Task EndSession() => await Server.DisposeAsync();
+
+    [Test]
+    public Task Commits_go_an_hour_after_they_were_made() => RunAsync(async clock =>
+    {
+        await StoreCommitAsync(APost.Noon.AddMinutes(-51));
+        await StoreCommitAsync(APost.Noon.AddMinutes(-49));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the older one went", async () => await LeftAsync() < 2);
+        Assert.That(await LeftAsync(), Is.EqualTo(1));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the younger one went", async () => await LeftAsync() == 0);
+    });
+
+    [Test]
+    public Task A_look_that_fails_is_logged_and_not_the_last_one() => RunAsync(async clock =>
+    {
+        await StoreCommitAsync(APost.Noon.AddDays(-1));
+        await Server.ExecuteAsync("ALTER TABLE commits RENAME TO away");
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("it was logged", () => Task.FromResult(log.Lines.Count > 0));
+        Assert.That(log.Lines, Has.One.Contains("tried again later"));
+        await Server.ExecuteAsync("ALTER TABLE away RENAME TO commits");
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("they were deleted", async () => await LeftAsync() == 0);
+    });
+
+    [Test]
+    public Task A_look_during_an_outage_is_not_the_last_one_either() => RunAsync(async clock =>
+    {
+        await StoreCommitAsync(APost.Noon.AddDays(-1));
+        await Server.ExecuteAsync("""
+            CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'planted' USING ERRCODE = '57P03'; END $$;
+            CREATE TRIGGER fail BEFORE DELETE ON commits EXECUTE FUNCTION fail()
+            """);
+
+        try
+        {
+            clock.Advance(Interval);
+            await Eventually.HoldsAsync("it was logged", () => Task.FromResult(log.Lines.Count > 0));
+        }
+        finally
+        {
+            await Server.ExecuteAsync("DROP FUNCTION fail CASCADE");
+        }
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("they were deleted", async () => await LeftAsync() == 0);
+        Assert.That(log.Lines, Has.One.Contains("tried again later"));
+    });
+
+    /// <summary>The host's own service with a clock and a log of ours.</summary>
+    private Task RunAsync(Func<FakeTimeProvider, Task> test) => InScopeAsync<IServiceProvider, int>(async services =>
+    {
+        var kind = services.GetServices<IHostedService>().Select(service => service.GetType()).Single(type => type.Name is "CommitCleanUp");
+        using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
+        var clock = new ObservedClock();
+        var logger = ActivatorUtilities.CreateInstance(services, typeof(Logger<>).MakeGenericType(kind), logging);
+        using var cleanUp = (BackgroundService)ActivatorUtilities.CreateInstance(services, kind, clock, logger);
+
+        await cleanUp.StartAsync(CancellationToken.None);
+        await clock.HasTimer;
+        await test(clock);
+        await cleanUp.StopAsync(CancellationToken.None);
+        return 0;
+    });
+
+    private Task StoreCommitAsync(DateTimeOffset at) => Server.ExecuteAsync($"INSERT INTO commits VALUES (gen_random_uuid(), '{at:O}')");
+
+    private Task<long> LeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM commits");
+
+    /// <summary>Says when somebody waits for it; to advance it earlier would be to no effect.</summary>
+    private sealed class ObservedClock() : FakeTimeProvider(APost.Noon)
+    {
+        private readonly TaskCompletionSource created = new();
+
+        public Task HasTimer => created.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            created.TrySetResult();
+            return timer;
+        }
+    }
+}
