@@ -14,9 +14,9 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, TimeP
 {
     public async Task<Result> CommitAsync(CancellationToken cancellationToken)
     {
-        var attempts = 0;
         var strategy = context.Database.CreateExecutionStrategy();
         var commit = strategy.RetriesOnFailure && context.ChangeTracker.HasChanges() ? Commit.New(clock.UtcNow()) : null;
+        var isUnanswered = false;
 
         if (commit is not null)
             context.Add(commit);
@@ -24,18 +24,32 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, TimeP
         try
         {
             await strategy.ExecuteAsync(
-                saving =>
+                async saving =>
                 {
-                    attempts++;
-                    return context.SaveChangesAsync(saving);
+                    await context.Database.OpenConnectionAsync(saving);
+
+                    try
+                    {
+                        return await context.SaveChangesAsync(saving);
+                    }
+                    catch (Exception exception) when (exception is not DbUpdateException)
+                    {
+                        // It was connected, and no statement failed: this is COMMIT.
+                        isUnanswered = true;
+                        throw;
+                    }
+                    finally
+                    {
+                        await context.Database.CloseConnectionAsync();
+                    }
                 },
                 cancellationToken);
 
             return Result.Success;
         }
-        catch (DbUpdateException exception)
+        catch (Exception exception) when (isUnanswered || exception is DbUpdateException)
         {
-            if (attempts > 1 && commit is not null && await context.Set<Commit>().AsNoTracking().AnyAsync(stored => stored.Id == commit.Id, cancellationToken))
+            if (isUnanswered && commit is not null && await context.Set<Commit>().AsNoTracking().AnyAsync(stored => stored.Id == commit.Id, cancellationToken))
             {
                 context.ChangeTracker.AcceptAllChanges();
                 return Result.Success;
@@ -44,7 +58,7 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, TimeP
             if (exception is DbUpdateConcurrencyException)
                 return CommitErrors.ConcurrentChange;
 
-            if (database.Provider.IsUniqueViolation(exception))
+            if (exception is DbUpdateException refused && database.Provider.IsUniqueViolation(refused))
                 return CommitErrors.Duplicate;
 
             throw;
