@@ -53,14 +53,15 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
         var turn = await SqliteMigrationLock.AcquireAsync(path, cancellationToken);
 
-        if (File.Exists(path))
+        // An empty file is an empty database. Only here is one made: a server whose file has gone must not go on with another one.
+        await using (new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
             await SqliteMigrationLock.ForgetKilledMigrationAsync(ConnectToExisting(connectionString), cancellationToken);
 
         return turn;
     }
 
     public DbConnection ConnectToExisting(string connectionString) =>
-        new SqliteConnection(new SqliteConnectionStringBuilder(Resolve(connectionString).ConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        new SqliteConnection(new SqliteConnectionStringBuilder(Resolve(connectionString).ConnectionString) { Pooling = false }.ConnectionString);
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options
@@ -93,6 +94,9 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
             if (builder.Password.Length > 0)
                 throw new StartupException("Persistence:ConnectionString has a password, but files of SQLite are not encrypted here. Leave it out, and write it like: Data Source=data/cleanblog.db");
+
+            if (builder.Mode is SqliteOpenMode.ReadWriteCreate)
+                builder.Mode = SqliteOpenMode.ReadWrite;
 
             builder.DataSource = Path.GetFullPath(builder.DataSource, contentRootPath);
             return builder;

@@ -20,6 +20,9 @@ public abstract class TestDatabase
     /// <summary>Every database; the source of the fixtures that promise the same behaviour on each. Those of an absent one are skipped with the reason.</summary>
     public static IEnumerable<TestFixtureData> All => Kinds.Select(AsFixture);
 
+    /// <summary>The one that is always there; the source of the fixtures on which no database has a bearing.</summary>
+    public static IEnumerable<TestFixtureData> Embedded => [AsFixture(Kinds[0])];
+
     public static IReadOnlyList<TestDatabase> Kinds { get; } = [new SqliteTestDatabase(), new PostgreSqlTestDatabase(), new SqlServerTestDatabase()];
 
     public abstract IDatabaseProvider Provider { get; }

@@ -61,22 +61,29 @@ public sealed class Database
     private static (IDatabaseProvider Provider, string ConnectionString) Choose(PersistenceOptions options, IReadOnlyList<IDatabaseProvider> providers)
     {
         if (string.IsNullOrWhiteSpace(options.ConnectionString) && !string.IsNullOrWhiteSpace(options.DatabaseUrl))
-            return ChooseByUrl(options.DatabaseUrl, providers);
+            return ChooseByUrl(options, options.DatabaseUrl, providers);
 
-        var provider = providers.FirstOrDefault(provider => string.Equals(provider.Name, options.Provider, StringComparison.OrdinalIgnoreCase))
-            ?? throw new StartupException($"Persistence:Provider is '{options.Provider}'. Set it to one of: {Names(providers)}.");
-
+        var provider = ChooseByName(options.Provider ?? PersistenceOptions.DefaultProvider, providers);
         var given = string.IsNullOrWhiteSpace(options.ConnectionString) ? provider.DefaultConnectionString : options.ConnectionString;
 
         return (provider, given ?? throw new StartupException($"Persistence:ConnectionString is missing; {provider.Name} needs one."));
     }
 
-    private static (IDatabaseProvider Provider, string ConnectionString) ChooseByUrl(string url, IReadOnlyList<IDatabaseProvider> providers)
+    private static IDatabaseProvider ChooseByName(string name, IReadOnlyList<IDatabaseProvider> providers) =>
+        providers.FirstOrDefault(provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new StartupException($"Persistence:Provider is '{name}'. Set it to one of: {Names(providers)}.");
+
+    private static (IDatabaseProvider Provider, string ConnectionString) ChooseByUrl(PersistenceOptions options, string url, IReadOnlyList<IDatabaseProvider> providers)
     {
         foreach (var provider in providers)
         {
-            if (provider.ParseUrl(url) is { } parsed)
-                return (provider, parsed);
+            if (provider.ParseUrl(url) is not { } parsed)
+                continue;
+
+            if (options.Provider is { } chosen && ChooseByName(chosen, providers) != provider)
+                throw new StartupException($"Persistence:Provider is '{chosen}', but DATABASE_URL leads to {provider.Name}. Leave one of them out.");
+
+            return (provider, parsed);
         }
 
         // What is no scheme (RFC 3986, 3.1) may be a password.

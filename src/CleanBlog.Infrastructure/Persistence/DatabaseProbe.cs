@@ -7,9 +7,6 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// <summary>Asks past Entity Framework, whose execution strategy would try for seconds: who probes wants to know how it is now.</summary>
 internal sealed partial class DatabaseProbe(Database database, ILogger<DatabaseProbe> logger) : IDatabaseProbe
 {
-    /// <summary>A table that requests need; the history of migrations is locked while another instance migrates.</summary>
-    private const string Question = "SELECT 1 FROM users WHERE 1 = 0";
-
     /// <summary>A pooled connection may be one that the server has closed meanwhile; the second is new.</summary>
     private const int Attempts = 2;
 
@@ -31,7 +28,7 @@ internal sealed partial class DatabaseProbe(Database database, ILogger<DatabaseP
             await using var connection = database.ConnectToExisting();
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = Question;
+            command.CommandText = PlainSql.Probe;
             await command.ExecuteScalarAsync(cancellationToken);
             return true;
         }

@@ -11,10 +11,11 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// <summary>The schema of the database: whether it is this version's, and how it gets there. Throws a <see cref="StartupException"/> for what an operator has to mend.</summary>
 public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSchema> logger)
 {
-    private const string AppliedMigrations = "SELECT migration_id FROM \"__EFMigrationsHistory\"";
-
     /// <summary>For one statement of a migration, and for the wait until another instance has migrated.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>The names of all migrations of this version.</summary>
+    public IReadOnlySet<string> Known { get; } = database.Provider.GetType().Assembly.GetTypes().Select(IdOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether there is nothing to migrate. The usual start finds that out without Entity Framework, whose own start takes longer than
@@ -22,7 +23,6 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
     /// </summary>
     public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
-        var known = database.Provider.GetType().Assembly.GetTypes().Select(IdOf).OfType<string>();
         var applied = new List<string>();
 
         try
@@ -30,7 +30,7 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
             await using var connection = database.ConnectToExisting();
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = AppliedMigrations;
+            command.CommandText = PlainSql.AppliedMigrations;
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
             while (await reader.ReadAsync(cancellationToken))
@@ -41,7 +41,7 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
             LogDoubt(exception.Message);
         }
 
-        return known.ToHashSet(StringComparer.Ordinal).SetEquals(applied);
+        return Known.SetEquals(applied);
     }
 
     /// <summary>The names of the migrations that the database lacks, the first to apply first.</summary>
@@ -135,7 +135,7 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
             throw new StartupException(
                 migrating
                     ? $"Migrating has stopped: {database.Description} ({reason}). A migration that meets tables it is about to make was applied by half, or by hand: restore a backup, or choose an empty database."
-                    : $"The database cannot be used: {database.Description} ({reason}). Check Persistence:ConnectionString or DATABASE_URL, and that the place exists and can be written.",
+                    : $"The database cannot be used: {database.Description} ({reason}). Check Persistence:ConnectionString or DATABASE_URL, and that it can be reached, and read and written by this user.",
                 exception);
         }
     }

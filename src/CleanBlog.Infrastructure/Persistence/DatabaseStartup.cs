@@ -15,8 +15,13 @@ public sealed partial class DatabaseStartup(Database database, DatabaseSchema sc
             await schema.MigrateAsync(migration => LogApplying(migration, database.Description), cancellationToken);
 
         else if (await schema.ListPendingAsync(cancellationToken) is [var first, ..] pending)
-            throw new StartupException($"The database lacks {pending.Count} migration(s), the first being {first}: {database.Description}. Apply them with the command migrate, or set Persistence:MigrateOnStart to true.");
+            throw new StartupException($"{Describe(pending.Count, first)}: {database.Description}. Apply them with the command migrate, or set Persistence:MigrateOnStart to true.");
     }
+
+    private string Describe(int count, string first) =>
+        count == schema.Known.Count
+            ? $"The database is empty or does not exist yet; it lacks all {count} migrations"
+            : $"The database lacks {count} of {schema.Known.Count} migrations, the first being {first}";
 
     [LoggerMessage(1, LogLevel.Information, "Applying the migration {Migration} to {Database}")]
     private partial void LogApplying(string migration, string database);

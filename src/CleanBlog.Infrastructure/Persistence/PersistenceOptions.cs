@@ -7,8 +7,10 @@ public sealed class PersistenceOptions
 
     public const int GreatestMaxPoolSize = 10_000;
 
-    /// <summary>Which database; <c>Sqlite</c> by default.</summary>
-    public string Provider { get; set; } = "Sqlite";
+    public const string DefaultProvider = "Sqlite";
+
+    /// <summary>Which database; <see cref="DefaultProvider"/> unless a URL chooses another.</summary>
+    public string? Provider { get; set; }
 
     /// <summary>In the database's own syntax; by default a SQLite file <c>data/cleanblog.db</c> under the content root.</summary>
     public string? ConnectionString { get; set; }

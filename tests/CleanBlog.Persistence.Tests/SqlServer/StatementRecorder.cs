@@ -38,8 +38,11 @@ internal sealed class StatementRecorder : IDbCommandInterceptor, IDbConnectionIn
     /// <summary>Ends with the first statement.</summary>
     public Task First => first.Task;
 
-    /// <summary>What the next statements fail with, one after the other.</summary>
-    public Queue<SqlException> Failures { get; } = [];
+    /// <summary>What the next statements fail with, one after the other; null for one that succeeds.</summary>
+    public Queue<SqlException?> Failures { get; } = [];
+
+    /// <summary>What the next commit fails with; it is not counted then.</summary>
+    public SqlException? CommitFailure { get; set; }
 
     /// <summary>How many transactions were committed.</summary>
     public int Commits { get; private set; }
@@ -100,7 +103,7 @@ internal sealed class StatementRecorder : IDbCommandInterceptor, IDbConnectionIn
 
         first.TrySetResult();
 
-        if (Failures.TryDequeue(out var failure))
+        if (Failures.TryDequeue(out var failure) && failure is not null)
             throw failure;
     }
 
@@ -169,8 +172,15 @@ internal sealed class StatementRecorder : IDbCommandInterceptor, IDbConnectionIn
 
         public override void Commit()
         {
-            recorder.Commits++;
             recorder.inTransaction = false;
+
+            if (recorder.CommitFailure is { } failure)
+            {
+                recorder.CommitFailure = null;
+                throw failure;
+            }
+
+            recorder.Commits++;
         }
 
         public override void Rollback() => recorder.inTransaction = false;

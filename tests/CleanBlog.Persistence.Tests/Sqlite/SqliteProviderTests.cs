@@ -1,5 +1,6 @@
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -75,14 +76,22 @@ public sealed class SqliteProviderTests
     public void A_connection_string_outranks_the_url() =>
         Assert.That(Choose(new() { ConnectionString = "Data Source=mine.db", DatabaseUrl = "sqlite:///url.db" }).Description, Does.EndWith("mine.db"));
 
+    [TestCase("Sqlite")]
+    [TestCase(null)]
+    public void A_url_may_stand_beside_the_name_of_its_provider(string? name) =>
+        Assert.That(Choose(new() { Provider = name, DatabaseUrl = "sqlite:///url.db" }).Description, Does.EndWith("url.db"));
+
+    [Test]
+    public void A_url_of_another_database_than_the_named_one_is_refused() =>
+        Assert.That(
+            () => new Database(Options.Create(new PersistenceOptions { Provider = "PostgreSql", DatabaseUrl = "sqlite:///url.db" }), [new SqliteProvider(Root), new PostgreSqlProvider()]),
+            Throws.TypeOf<StartupException>().With.Message.Contains("'PostgreSql'").And.Message.Contains("DATABASE_URL leads to Sqlite"));
+
     [Test]
     public void A_blank_connection_string_and_url_are_none() =>
         Assert.That(Choose(new() { ConnectionString = " ", DatabaseUrl = " " }).Description, Does.EndWith("cleanblog.db"));
 
-    [Test]
-    public void The_description_holds_no_password() =>
-        Assert.That(Choose(new() { ConnectionString = "Data Source=mine.db;Password=secret" }).Description, Does.Not.Contain("secret"));
-
+    [TestCase("Data Source=mine.db;Password=secret")]
     [TestCase("Server=db;User=ada;Pwd=secret")]
     [TestCase("nonsense")]
     public void What_is_no_connection_string_of_sqlite_is_refused_without_its_password(string connectionString) =>

@@ -27,6 +27,7 @@ internal sealed class BlogAccess(Uri address) : IDisposable
 
     private readonly Lock gate = new();
     private volatile Outage outage;
+    private volatile int outages;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = address, Timeout = Patience };
 
@@ -35,7 +36,14 @@ internal sealed class BlogAccess(Uri address) : IDisposable
     public Outage Outage
     {
         get => outage;
-        set => outage = value;
+
+        set
+        {
+            outage = value;
+
+            if (value is not Outage.None)
+                outages++;
+        }
     }
 
     public TimeSpan SlowestAnswer { get; private set; }
@@ -46,7 +54,7 @@ internal sealed class BlogAccess(Uri address) : IDisposable
     /// <returns>Whether the server still answers.</returns>
     public async Task<bool> SendAsync(HttpMethod method, string path, string? token, object? body, Func<HttpResponseMessage, Task> succeeded)
     {
-        var (before, start) = (Outage, Stopwatch.GetTimestamp());
+        var (before, outagesBefore, start) = (Outage, outages, Stopwatch.GetTimestamp());
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
 
         if (token is not null)
@@ -60,7 +68,7 @@ internal sealed class BlogAccess(Uri address) : IDisposable
             if (response.IsSuccessStatusCode)
                 await succeeded(response);
             else
-                await RefuseAsync(response, mayBeAway: before is Outage.OfTheDatabase || Outage is Outage.OfTheDatabase);
+                await RefuseAsync(response, mayBeAway: before is Outage.OfTheDatabase || outages != outagesBefore);
 
             Time(start);
             return true;

@@ -3,30 +3,24 @@ using System.Text;
 using CleanBlog.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CleanBlog.WebApi.Tests.Health;
 
 /// <summary>The database server is killed under a running server, and comes back.</summary>
-[TestFixtureSource(nameof(Servers))]
-public sealed class OutageTests : ApiTest
+[TestFixtureSource(typeof(OwnPostgreSql), nameof(OwnPostgreSql.Fixture))]
+public sealed class OutageTests(OwnPostgreSql server) : ApiTest(server)
 {
     /// <summary>What an account is asked for; the other bodies are not looked at before the token is.</summary>
     private const string Body = """{"email": "ada@example.com", "password": "Analytical-Engine-1843", "first_name": "Ada", "last_name": "Lovelace"}""";
 
-    private readonly PrivatePostgreSql server;
+    private readonly OwnPostgreSql server = server;
     private bool isAway;
-
-    public OutageTests(PrivatePostgreSql server)
-        : base(server) => this.server = server;
-
-    public static IEnumerable<TestFixtureData> Servers { get; } = [TestDatabase.AsFixture(new PrivatePostgreSql())];
 
     [TearDown]
     public async Task BringBack()
     {
         if (isAway)
-            await server.StartAsync();
+            await server.Cluster.StartAsync();
 
         isAway = false;
     }
@@ -52,7 +46,7 @@ public sealed class OutageTests : ApiTest
             Assert.That(problem.GetRawText(), Does.Not.Contain("127.0.0.1").And.Not.Contain("Npgsql").And.Not.Contain("PostgreSQL").And.Not.Contain("connect"));
         }
 
-        Assert.That(string.Join('\n', Log.Lines), Does.Contain("The database did not answer: PostgreSQL database cleanblog at 127.0.0.1:").And.Not.Contain(new NpgsqlConnectionStringBuilder(server.ConnectionString).Password));
+        Assert.That(string.Join('\n', Log.Lines), Does.Contain("The database did not answer: PostgreSQL database cleanblog at 127.0.0.1:").And.Not.Contain("Password"));
     }
 
     [Test]
@@ -76,15 +70,27 @@ public sealed class OutageTests : ApiTest
     public async Task A_migration_under_way_does_not_make_the_server_unready()
     {
         // As Entity Framework locks it while another instance migrates.
-        await using var connection = new NpgsqlConnection(server.ConnectionString);
-        await connection.OpenAsync();
-        await using var migration = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand("LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE", connection, migration);
-        await command.ExecuteNonQueryAsync();
+        await using var migration = await PostgreSqlSession.OpenAsync(await server.ReserveAsync());
+        await migration.ExecuteAsync("BEGIN; LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE");
 
         using var ready = await Anonymous.GetAsync("/health/ready");
 
         Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_server_without_a_connection_to_spare_is_unavailable()
+    {
+        await using var session = await PostgreSqlSession.OpenAsync(await server.ReserveAsync());
+        await session.ExecuteAsync($"ALTER ROLE {OwnPostgreSql.Role} CONNECTION LIMIT 0");
+        await session.TerminateApplicationAsync();
+
+        using var refused = await Ada.GetAsync("/api/posts");
+        await session.ExecuteAsync($"ALTER ROLE {OwnPostgreSql.Role} CONNECTION LIMIT -1");
+        using var served = await Ada.GetAsync("/api/posts");
+
+        await Assert.ThatProblem(refused, HttpStatusCode.ServiceUnavailable, "server.database_unavailable");
+        Assert.ThatStatus(served, HttpStatusCode.OK);
     }
 
     private static string Describe(HttpResponseMessage response) =>
@@ -93,7 +99,7 @@ public sealed class OutageTests : ApiTest
     private async Task TakeAwayAsync()
     {
         isAway = true;
-        await server.KillAsync();
+        await server.Cluster.KillAsync();
     }
 
     /// <summary>All at once, because each waits for the database for seconds.</summary>

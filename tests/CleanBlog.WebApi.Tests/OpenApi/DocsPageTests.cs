@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CleanBlog.WebApi.Tests.OpenApi;
 
 /// <summary>The docs page as a person uses it, in an installed Chromium.</summary>
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class DocsPageTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string[] Arguments =

@@ -63,7 +63,7 @@ public sealed class DatabaseChoiceTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "lacks 2 migration", "command migrate", "Persistence:MigrateOnStart to true");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "is empty or does not exist yet", "lacks all 2 migrations", "command migrate", "Persistence:MigrateOnStart to true");
     }
 
     [Test]
@@ -87,7 +87,7 @@ public sealed class DatabaseChoiceTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", $"{path}/blog.db", "that the place exists and can be written");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", $"{path}/blog.db", "that it can be reached, and read and written by this user");
     }
 
     /// <summary>Not even root may write there, as whom a build may run.</summary>
@@ -99,6 +99,6 @@ public sealed class DatabaseChoiceTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "/proc/blog.db", "that the place exists and can be written");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "/proc/blog.db", "that it can be reached, and read and written by this user");
     }
 }

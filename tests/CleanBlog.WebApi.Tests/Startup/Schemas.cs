@@ -15,8 +15,10 @@ internal static class Schemas
     public static async Task MigrateToFirstAsync(this TestDatabase kind, string connectionString)
     {
         var options = new DbContextOptionsBuilder<BlogDbContext>();
-        Choose(kind, connectionString).Configure(options);
+        var database = Choose(kind, connectionString);
+        database.Configure(options);
 
+        await using var prepared = await database.PrepareToMigrateAsync(CancellationToken.None);
         await using var context = new BlogDbContext(options.Options);
         await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First());
     }

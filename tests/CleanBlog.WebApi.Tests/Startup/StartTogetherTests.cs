@@ -1,8 +1,13 @@
+using Npgsql;
+
 namespace CleanBlog.WebApi.Tests.Startup;
 
 /// <summary>Instances that start at the same time, and may all migrate.</summary>
 public sealed class StartTogetherTests : PostgreSqlHostTest
 {
+    /// <summary>The key of the lock is the same in every version, so that versions wait for each other.</summary>
+    private const long AsciiOfCleanBlg = 0x436C65616E426C67;
+
     [SetUp]
     public void MayMigrate() => Host.Settings["Persistence__MigrateOnStart"] = "true";
 
@@ -22,6 +27,24 @@ public sealed class StartTogetherTests : PostgreSqlHostTest
         var applied = await Host.StartTogetherAsync(2);
 
         await ThatHistoryIsAsync(applied);
+    }
+
+    [Test]
+    public async Task One_that_may_not_migrate_yet_waits_for_its_turn()
+    {
+        await CreateDatabaseAsync();
+        await using var holder = await ConnectAsync();
+        await using var turn = await holder.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({AsciiOfCleanBlg})", holder);
+        await hold.ExecuteNonQueryAsync();
+
+        var starting = Host.ServeAsync();
+        await WaitForWaitersAsync(1);
+        var appliedMeanwhile = await ReadAsync("SELECT relname::text FROM pg_class WHERE relname = 'users'");
+        await turn.RollbackAsync();
+        await starting;
+
+        Assert.That(appliedMeanwhile, Is.Empty);
     }
 
     private async Task ThatHistoryIsAsync(IReadOnlyList<string> applied)
