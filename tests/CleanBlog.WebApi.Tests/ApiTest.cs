@@ -60,7 +60,7 @@ public abstract class ApiTest(TestDatabase database)
     {
         connectionString = await database.CreateAsync();
         factory = new Factory(database, connectionString, Clock, Sql, Log, Configure());
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
 
         // What warms up would be counted among the statements of the first test.
@@ -165,6 +165,9 @@ public abstract class ApiTest(TestDatabase database)
             File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(contentRoot, "appsettings.json"), overwrite: true);
 
             builder.UseContentRoot(contentRoot);
+
+            // Not by UseKestrel(port): that sets it after the program has begun to start, which is too late now and then.
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             builder.UseSetting("Persistence:Provider", database.Provider.Name);
             builder.UseSetting("Persistence:ConnectionString", connectionString);
             builder.UseSetting("Passwords:Iterations", "1");
