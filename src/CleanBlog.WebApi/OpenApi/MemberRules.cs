@@ -14,8 +14,6 @@ namespace CleanBlog.WebApi.OpenApi;
 /// </summary>
 internal sealed class MemberRules : ISchemaFilter
 {
-    private static readonly NullabilityInfoContext Nullability = new();
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema { Properties: { Count: > 0 } properties } record)
@@ -50,8 +48,9 @@ internal sealed class MemberRules : ISchemaFilter
             property.Format = "password";
     }
 
-    private static bool IsAlwaysThere(PropertyInfo member) => Nullability.Create(member).ReadState is NullabilityState.NotNull;
+    // A context of its own each time: it is not safe for requests at the same time.
+    private static bool IsAlwaysThere(PropertyInfo member) => new NullabilityInfoContext().Create(member).ReadState is NullabilityState.NotNull;
 
     private static bool IsAbsentRatherThanNull(PropertyInfo member) =>
-        Nullability.Create(member).WriteState is NullabilityState.NotNull || member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
+        new NullabilityInfoContext().Create(member).WriteState is NullabilityState.NotNull || member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
 }

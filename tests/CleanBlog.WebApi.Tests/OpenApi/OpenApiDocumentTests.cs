@@ -27,6 +27,14 @@ public sealed class OpenApiDocumentTests(TestDatabase database) : ApiTest(databa
     }
 
     [Test]
+    public async Task Many_who_ask_for_it_at_once_get_the_same()
+    {
+        var documents = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Anonymous.GetStringAsync("/api/openapi.json")));
+
+        Assert.That(documents.Distinct(StringComparer.Ordinal), Has.Exactly(1).Items);
+    }
+
+    [Test]
     public async Task It_is_OpenAPI_3_1_of_this_product()
     {
         var document = await ReadDocumentAsync();
