@@ -35,16 +35,25 @@ public static class InfrastructureServices
                 $"Persistence:MaxPoolSize must lie between 1 and {PersistenceOptions.GreatestMaxPoolSize}. Leave it out, or correct it.")
             .ValidateOnStart();
 
+        services.AddOptions<IdempotencyOptions>()
+            .Bind(configuration.GetSection(IdempotencyOptions.Section))
+            .Validate(
+                options => options.Retention >= IdempotencyOptions.MinRetention && options.Retention <= IdempotencyOptions.MaxRetention,
+                "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00. Leave it out, or correct it.")
+            .ValidateOnStart();
+
         services.AddSingleton<Database>();
         services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));
 
         return services
             .AddHostedService<QueryWarmUp>()
-            .AddHostedService<CommitCleanUp>()
+            .AddHostedService<CleanUp>()
             .AddSingleton<DatabaseSchema>()
             .AddSingleton<DatabaseStartup>()
             .AddScoped<IDatabaseProbe, DatabaseProbe>()
-            .AddScoped<IUnitOfWork, UnitOfWork>()
+            .AddScoped<UnitOfWork>()
+            .AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>())
+            .AddScoped<IIdempotency, Idempotency>()
             .AddScoped<IUserRepository, UserRepository>()
             .AddScoped<IUserReader, UserReader>()
             .AddScoped<IPostRepository, PostRepository>()
@@ -76,6 +85,7 @@ public static class InfrastructureServices
         services.AddSingleton<IValidateOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
 
         return services
+            .AddSingleton<SealedStorage>()
             .AddSingleton<AccessTokens>()
             .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
             .AddSingleton<IPasswordHasher, IdentityPasswordHasher>();

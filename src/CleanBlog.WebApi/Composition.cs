@@ -6,6 +6,7 @@ using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
 using CleanBlog.Infrastructure.SqlServer;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Conditional;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -28,7 +29,7 @@ internal static class Composition
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite().AddPostgreSql().AddSqlServer();
-        builder.Services.AddHttpContextAccessor().AddScoped<ICurrentUser, HttpCurrentUser>();
+        builder.Services.AddHttpContextAccessor().AddScoped<ICurrentUser, HttpCurrentUser>().AddScoped<IWriteCondition, HttpWriteCondition>();
 
         return builder;
     }

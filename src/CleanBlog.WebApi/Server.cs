@@ -3,6 +3,8 @@ using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Conditional;
+using CleanBlog.WebApi.Http.Idempotency;
 using CleanBlog.WebApi.Http.Validation;
 using CleanBlog.WebApi.OpenApi;
 using CleanBlog.WebApi.Posts;
@@ -82,6 +84,10 @@ internal static partial class Server
         services.AddSingleton<IConfigureOptions<CorsOptions>, CrossOriginPolicy>();
         services.AddCors();
 
+        services.AddOptions<ConcurrencyOptions>().Bind(configuration.GetSection(ConcurrencyOptions.Section)).ValidateOnStart();
+        services.AddSingleton<AddressTable>();
+        services.AddCompression();
+
         services.AddOptions<HttpsOptions>().Bind(configuration.GetSection(HttpsOptions.Section)).ValidateOnStart();
 
         services.AddOpenApiDocument();
@@ -104,6 +110,8 @@ internal static partial class Server
         var https = app.Services.GetRequiredService<IOptions<HttpsOptions>>().Value;
 
         app.UseSecurityHeaders();
+        app.UseCachingFields();
+        app.UseTraceResponse();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
@@ -115,17 +123,21 @@ internal static partial class Server
             app.UseHttpsRedirection();
 
         app.UseHeadRequests();
+        app.UseCompression();
         app.UseOpenApiDocument();
         app.UseRouting();
+        app.UseDeprecations();
         app.UseCors();
         app.UseRequestCharset();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseContentNegotiation();
+        app.UseMiddleware<IdempotentRequests>();
 
         app.MapGet("/", () => TypedResults.Redirect(OpenApiDocument.DocsPath)).AllowAnonymous().ExcludeFromDescription();
         app.MapErrorsPage();
         app.MapHealth();
-        app.MapGroup("/api").ValidateRequests().MapAuth().MapUsers().MapPosts();
+        app.MapGroup("/api").HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts();
     }
 
     private static void AnnounceLifetime(WebApplication app)

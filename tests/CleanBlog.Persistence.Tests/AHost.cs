@@ -35,12 +35,18 @@ internal static class AHost
             .AddSqlite()
             .AddPostgreSql()
             .AddSqlServer()
-            .AddScoped<ICurrentUser, Nobody>();
+            .AddScoped<ICurrentUser, Nobody>()
+            .AddScoped<IWriteCondition, Unconditional>();
     }
 
     private sealed class Nobody : ICurrentUser
     {
         public Caller? Caller => null;
+    }
+
+    private sealed class Unconditional : IWriteCondition
+    {
+        public ExpectedRevision? Expected => null;
     }
 
     private sealed class HostEnvironment(string environment, string contentRoot) : IHostEnvironment

@@ -30,6 +30,10 @@ internal static class SchemaExpectations
         new("posts.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
         new("commits.id",           "TEXT",    "uuid",                     "binary(16)"),
         new("commits.committed_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("idempotency_keys.id",          "TEXT", "uuid",                     "binary(16)"),
+        new("idempotency_keys.fingerprint", "TEXT", "uuid",                     "binary(16)"),
+        new("idempotency_keys.answer",      "BLOB", "bytea",                    "varbinary(max)"),
+        new("idempotency_keys.created_at",  "TEXT", "timestamp with time zone", "datetime2(6)"),
     ];
 
     private static readonly string[] Keys =
@@ -37,6 +41,7 @@ internal static class SchemaExpectations
         "PRIMARY KEY pk_users users (id)",
         "PRIMARY KEY pk_posts posts (id)",
         "PRIMARY KEY pk_commits commits (id)",
+        "PRIMARY KEY pk_idempotency_keys idempotency_keys (id)",
         "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
     ];
 
@@ -50,6 +55,7 @@ internal static class SchemaExpectations
         "INDEX ix_posts_published_created_at_id posts (published, created_at, id)",
         "INDEX ix_posts_author_id_published_created_at_id posts (author_id, published, created_at, id)",
         "INDEX ix_commits_committed_at commits (committed_at)",
+        "INDEX ix_idempotency_keys_created_at idempotency_keys (created_at)",
     ];
 
     public static IEnumerable<string> Of(string provider) => [.. Columns.Select(column => column.On(provider)), .. Keys, .. Indexes];

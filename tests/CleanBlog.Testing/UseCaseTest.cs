@@ -25,6 +25,9 @@ public abstract class UseCaseTest(TestDatabase database)
     /// <summary>On whose behalf the next use case runs; null for nobody.</summary>
     protected Caller? Caller { get; set; }
 
+    /// <summary>What the caller of the next use case expects to be stored; null for nothing.</summary>
+    protected ExpectedRevision? Expected { get; set; }
+
     [OneTimeSetUp]
     public async Task CreateDatabase() => connectionString = await database.CreateAsync();
 
@@ -33,7 +36,7 @@ public abstract class UseCaseTest(TestDatabase database)
     {
         await database.EmptyAsync(connectionString);
         Clock = new FakeTimeProvider(APost.Noon);
-        Caller = null;
+        (Caller, Expected) = (null, null);
         services = BuildServices();
         Sql.Reset();
     }
@@ -82,10 +85,13 @@ public abstract class UseCaseTest(TestDatabase database)
             .AddInfrastructure(configuration)
             .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Sql))
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
+            .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
+
+    private sealed record WriteCondition(ExpectedRevision? Expected) : IWriteCondition;
 
     private sealed class TestEnvironment : IHostEnvironment
     {

@@ -11,3 +11,8 @@ public static class CommitErrors
     public static Error ConcurrentChange { get; } =
         new(ErrorKind.Conflict, "conflict.concurrent_change", "It was changed or deleted by another request meanwhile. Read it again, then decide.");
 }
+
+/// <summary>What is stored is not the revision that the caller expects (<see cref="IWriteCondition"/>).</summary>
+/// <param name="Current">What is stored instead; null where it is gone.</param>
+public sealed record UnexpectedRevision(Revision? Current)
+    : Error(ErrorKind.PreconditionFailed, "precondition.failed", "It is no longer what If-Match or If-Unmodified-Since says. Read it again, then decide.");

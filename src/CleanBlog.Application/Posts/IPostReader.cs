@@ -10,6 +10,9 @@ public interface IPostReader
     /// <summary>One statement; null where there is no such post among <paramref name="visible"/>.</summary>
     Task<PostDetails?> FindAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken);
 
+    /// <summary>The revision of what <see cref="FindAsync"/> would find, without loading it.</summary>
+    Task<Revision?> FindRevisionAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken);
+
     /// <summary>At most two statements: the count, and the page unless it lies past the end.</summary>
     Task<Page<PostDetails>> ListAsync(Specification<Post> specification, CancellationToken cancellationToken);
 }

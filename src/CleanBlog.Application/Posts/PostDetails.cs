@@ -1,3 +1,5 @@
+using CleanBlog.Application.Common;
+
 namespace CleanBlog.Application.Posts;
 
 /// <summary>A post as readers see it.</summary>
@@ -8,6 +10,7 @@ namespace CleanBlog.Application.Posts;
 /// <param name="AuthorId">The user who wrote it.</param>
 /// <param name="CreatedAt">UTC, in microseconds.</param>
 /// <param name="UpdatedAt">UTC, in microseconds; <c>created_at</c> until something changes.</param>
+/// <param name="Version">1 at first; rises with every change. In quotes it is the ETag.</param>
 public sealed record PostDetails(
     string Title,
     string Content,
@@ -15,4 +18,5 @@ public sealed record PostDetails(
     Guid Id,
     Guid AuthorId,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    int Version) : IVersioned;

@@ -7,6 +7,12 @@ namespace CleanBlog.Application.Users;
 /// <summary>Reads one user.</summary>
 public sealed class GetUser(IUserReader users) : IUseCase
 {
-    public async Task<Result<UserDetails>> ExecuteAsync(UserId id, CancellationToken cancellationToken) =>
-        await users.FindAsync(id, cancellationToken) is { } user ? user : UserErrors.NotFound;
+    /// <summary><paramref name="isKnown"/> says which revisions the caller has already; null asks for the user in any case.</summary>
+    public async Task<Result<Reading<UserDetails>>> ExecuteAsync(UserId id, Predicate<Revision>? isKnown, CancellationToken cancellationToken)
+    {
+        if (isKnown is not null && await users.FindRevisionAsync(id, cancellationToken) is { } revision && isKnown(revision))
+            return new Reading<UserDetails>(revision, Value: null);
+
+        return await users.FindAsync(id, cancellationToken) is { } user ? new Reading<UserDetails>(user) : UserErrors.NotFound;
+    }
 }

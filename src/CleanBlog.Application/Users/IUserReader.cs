@@ -9,6 +9,9 @@ public interface IUserReader
 {
     Task<UserDetails?> FindAsync(UserId id, CancellationToken cancellationToken);
 
+    /// <summary>The revision of what <see cref="FindAsync"/> would find, without loading it.</summary>
+    Task<Revision?> FindRevisionAsync(UserId id, CancellationToken cancellationToken);
+
     /// <summary>At most two statements: the count, and the page unless it lies past the end.</summary>
     Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken);
 

@@ -5,26 +5,27 @@ using Mapster;
 
 namespace CleanBlog.Application.Users;
 
-/// <summary>What is to change of a user's names.</summary>
-/// <param name="Id">Whose names.</param>
-/// <param name="FirstName">Null leaves it as it is.</param>
-/// <param name="LastName">Null leaves it as it is.</param>
-public sealed record RenameUserCommand(UserId Id, string? FirstName, string? LastName);
+/// <summary>All of a user that the user can change.</summary>
+public sealed record UserNames(string FirstName, string LastName);
 
 /// <summary>Changes the names of the caller, or of anybody for administrators. Others cannot learn here whether an id is known.</summary>
 public sealed class RenameUser(
     IUserRepository users, IUnitOfWork unitOfWork, ICurrentUser currentUser, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
 {
-    public async Task<Result<UserDetails>> ExecuteAsync(RenameUserCommand command, CancellationToken cancellationToken)
+    /// <summary><paramref name="rename"/> says what becomes of the names as they are stored, or refuses.</summary>
+    public async Task<Result<UserDetails>> ExecuteAsync(UserId id, Func<UserNames, Result<UserNames>> rename, CancellationToken cancellationToken)
     {
-        if (!currentUser.RequiredCaller.MayChange(command.Id))
+        if (!currentUser.RequiredCaller.MayChange(id))
             return UserErrors.NotYours;
 
-        if (await users.FindAsync(command.Id, cancellationToken) is not { } user)
+        if (await users.FindAsync(id, cancellationToken) is not { } user)
             return UserErrors.NotFound;
 
-        if (user.Rename(command.FirstName ?? user.FirstName, command.LastName ?? user.LastName, clock.UtcNow()).Error is { } refusal)
+        if (!rename(new(user.FirstName, user.LastName)).TryGet(out var names, out var refusal))
             return refusal;
+
+        if (user.Rename(names.FirstName, names.LastName, clock.UtcNow()).Error is { } rule)
+            return rule;
 
         if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
             return failure;

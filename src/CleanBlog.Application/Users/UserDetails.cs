@@ -1,3 +1,4 @@
+using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Users;
@@ -11,6 +12,7 @@ namespace CleanBlog.Application.Users;
 /// <param name="CreatedAt">UTC, in microseconds.</param>
 /// <param name="UpdatedAt">UTC, in microseconds; <c>created_at</c> until something changes.</param>
 /// <param name="IsActive">Whether the user can sign in.</param>
+/// <param name="Version">1 at first; rises with every change. In quotes it is the ETag.</param>
 public sealed record UserDetails(
     string Email,
     string FirstName,
@@ -19,4 +21,5 @@ public sealed record UserDetails(
     UserRole Role,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    bool IsActive);
+    bool IsActive,
+    int Version) : IVersioned;

@@ -17,10 +17,13 @@ public enum ErrorKind
 
     /// <summary>It contradicts what is stored.</summary>
     Conflict,
+
+    /// <summary>What is stored is not what the caller said it expects.</summary>
+    PreconditionFailed,
 }
 
 /// <summary>An expected refusal, as a value. Bugs and outages are exceptions.</summary>
 /// <param name="Kind">The sort of refusal.</param>
 /// <param name="Code">Stable and dotted, such as <c>post.not_found</c>: public API, never renamed.</param>
 /// <param name="Message">One sentence for the person who has to mend it; holds no secret and no internal name.</param>
-public sealed record Error(ErrorKind Kind, string Code, string Message);
+public record Error(ErrorKind Kind, string Code, string Message);

@@ -12,7 +12,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("57353b53-0a51-4f4c-b9d8-6261f869f4d6"), entityTypeCount: 3)
+            : base(skipDetectChanges: false, modelId: new Guid("6f170215-9258-4f30-bd98-ff14d9627c67"), entityTypeCount: 4)
         {
         }
 
@@ -21,12 +21,14 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
+            var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
             CommitEntityType.CreateAnnotations(commit);
+            RememberedRequestEntityType.CreateAnnotations(rememberedRequest);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");

@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5664df7b-9987-49d3-bc08-5aa88cbf79d2"), entityTypeCount: 3)
+            : base(skipDetectChanges: false, modelId: new Guid("a19c50e4-7fe9-4b3a-9a87-4a2b59241495"), entityTypeCount: 4)
         {
         }
 
@@ -20,12 +20,14 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
+            var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
             CommitEntityType.CreateAnnotations(commit);
+            RememberedRequestEntityType.CreateAnnotations(rememberedRequest);
 
             AddAnnotation("ProductVersion", "10.0.14");
             AddAnnotation("Relational:MaxIdentifierLength", 128);

@@ -36,7 +36,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
                 fieldInfo: typeof(Post).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             id.SetValueConverter(new ValueConverter<PostId, byte[]>(
-                byte[] (PostId id) => ((IEntityId<PostId>)id).Value.ToByteArray(true),
+                byte[] (PostId id) => ((IEntityId)id).Value.ToByteArray(true),
                 PostId (byte[] stored) => EntityIds.From<PostId>(BigEndianConverter.Read(stored))));
             id.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             id.AddAnnotation("Relational:ColumnName", "id");
@@ -49,7 +49,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
                 propertyInfo: typeof(Post).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Post).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             authorId.SetValueConverter(new ValueConverter<UserId, byte[]>(
-                byte[] (UserId id) => ((IEntityId<UserId>)id).Value.ToByteArray(true),
+                byte[] (UserId id) => ((IEntityId)id).Value.ToByteArray(true),
                 UserId (byte[] stored) => EntityIds.From<UserId>(BigEndianConverter.Read(stored))));
             authorId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             authorId.AddAnnotation("Relational:ColumnName", "author_id");

@@ -33,7 +33,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
                 fieldInfo: typeof(User).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             id.SetValueConverter(new ValueConverter<UserId, byte[]>(
-                byte[] (UserId id) => ((IEntityId<UserId>)id).Value.ToByteArray(true),
+                byte[] (UserId id) => ((IEntityId)id).Value.ToByteArray(true),
                 UserId (byte[] stored) => EntityIds.From<UserId>(BigEndianConverter.Read(stored))));
             id.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             id.AddAnnotation("Relational:ColumnName", "id");

@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ac2fa743-4d45-4da9-906a-8ebe14a31133"), entityTypeCount: 3)
+            : base(skipDetectChanges: false, modelId: new Guid("8aa809ff-1323-4c59-b26d-62ee6e2e8b90"), entityTypeCount: 4)
         {
         }
 
@@ -20,12 +20,14 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
+            var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
             CommitEntityType.CreateAnnotations(commit);
+            RememberedRequestEntityType.CreateAnnotations(rememberedRequest);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

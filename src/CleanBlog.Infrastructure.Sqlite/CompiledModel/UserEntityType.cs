@@ -52,12 +52,12 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
                 mappingInfo: new RelationalTypeMappingInfo(
                     size: 36),
                 converter: new ValueConverter<UserId, string>(
-                    string (UserId id) => ((IEntityId<UserId>)id).Value.ToString("D"),
+                    string (UserId id) => ((IEntityId)id).Value.ToString("D"),
                     UserId (string v) => EntityIds.From<UserId>(new Guid(v))),
                 jsonValueReaderWriter: new JsonConvertedValueReaderWriter<UserId, string>(
                     JsonStringReaderWriter.Instance,
                     new ValueConverter<UserId, string>(
-                        string (UserId id) => ((IEntityId<UserId>)id).Value.ToString("D"),
+                        string (UserId id) => ((IEntityId)id).Value.ToString("D"),
                         UserId (string v) => EntityIds.From<UserId>(new Guid(v)))));
             id.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
             id.AddAnnotation("Relational:ColumnName", "id");

@@ -1,6 +1,7 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CleanBlog.Infrastructure.Persistence;
 
@@ -10,9 +11,56 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// every attempt of a write carries tells this from somebody else's write: it is stored with the write or not at all, and its primary
 /// key makes an attempt wait for an earlier one that the server has not finished yet.
 /// </summary>
-internal sealed class UnitOfWork(BlogDbContext context, Database database, TimeProvider clock) : IUnitOfWork
+internal sealed class UnitOfWork(BlogDbContext context, Database database, IWriteCondition condition, TimeProvider clock) : IUnitOfWork
 {
+    /// <summary>Leaves the transaction open: whoever says so commits it, and repeats all that led to it.</summary>
+    public bool LeavesTransactionOpen { get; set; }
+
     public async Task<Result> CommitAsync(CancellationToken cancellationToken)
+    {
+        var target = FindTarget();
+
+        if (target is not null && Loaded(target) is var loaded && !condition.Expected!.IsMetBy(loaded))
+            return new UnexpectedRevision(loaded);
+
+        try
+        {
+            await (LeavesTransactionOpen ? SaveAsync(cancellationToken) : SaveAndCommitAsync(cancellationToken));
+            return Result.Success;
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            return target is not null && conflict.Entries.Any(entry => entry.Entity == target.Entity)
+                ? new UnexpectedRevision(await FindStoredAsync(target, cancellationToken))
+                : CommitErrors.ConcurrentChange;
+        }
+        catch (DbUpdateException refused) when (database.Provider.IsUniqueViolation(refused))
+        {
+            return CommitErrors.Duplicate;
+        }
+    }
+
+    /// <summary>Saves what changed in a transaction that stays open; a refusal ends it.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        // One refusal refuses it all, so there is nothing to return to.
+        context.Database.AutoSavepointsEnabled = false;
+
+        if (context.Database.CurrentTransaction is null)
+            await context.Database.BeginTransactionAsync(cancellationToken);
+
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            await context.Database.RollbackTransactionAsync(cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task SaveAndCommitAsync(CancellationToken cancellationToken)
     {
         var strategy = context.Database.CreateExecutionStrategy();
         var commit = strategy.RetriesOnFailure && context.ChangeTracker.HasChanges() ? Commit.New(clock.UtcNow()) : null;
@@ -44,24 +92,26 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, TimeP
                     }
                 },
                 cancellationToken);
-
-            return Result.Success;
         }
-        catch (Exception exception) when (isUnanswered || exception is DbUpdateException)
+        catch (Exception) when (isUnanswered && commit is not null)
         {
-            if (isUnanswered && commit is not null && await context.Set<Commit>().AsNoTracking().AnyAsync(stored => stored.Id == commit.Id, cancellationToken))
-            {
-                context.ChangeTracker.AcceptAllChanges();
-                return Result.Success;
-            }
+            if (!await context.Set<Commit>().AsNoTracking().AnyAsync(stored => stored.Id == commit.Id, cancellationToken))
+                throw;
 
-            if (exception is DbUpdateConcurrencyException)
-                return CommitErrors.ConcurrentChange;
-
-            if (exception is DbUpdateException refused && database.Provider.IsUniqueViolation(refused))
-                return CommitErrors.Duplicate;
-
-            throw;
+            context.ChangeTracker.AcceptAllChanges();
         }
     }
+
+    /// <summary>What the request names, if its caller expects anything of it.</summary>
+    private EntityEntry<AggregateRoot>? FindTarget() => condition.Expected is { } expected
+        ? context.ChangeTracker.Entries<AggregateRoot>().FirstOrDefault(entry => entry.Property("Id").CurrentValue is IEntityId id && id.Value == expected.Id)
+        : null;
+
+    private static Revision Loaded(EntityEntry<AggregateRoot> target) =>
+        new(target.Property(root => root.Version).OriginalValue, target.Property(root => root.UpdatedAt).OriginalValue);
+
+    private static async Task<Revision?> FindStoredAsync(EntityEntry<AggregateRoot> target, CancellationToken cancellationToken) =>
+        await target.GetDatabaseValuesAsync(cancellationToken) is { } stored
+            ? new(stored.GetValue<int>(nameof(AggregateRoot.Version)), stored.GetValue<DateTimeOffset>(nameof(AggregateRoot.UpdatedAt)))
+            : null;
 }

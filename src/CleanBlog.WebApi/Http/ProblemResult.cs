@@ -1,32 +1,48 @@
+using System.Globalization;
+using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
-using Microsoft.Net.Http.Headers;
+using CleanBlog.WebApi.Http.Conditional;
 
 namespace CleanBlog.WebApi.Http;
 
 /// <summary>Answers a failure: the only writer of problem documents.</summary>
 public sealed class ProblemResult(ProblemType type, string? detail = null, IReadOnlyList<MemberError>? errors = null) : IResult, IStatusCodeHttpResult
 {
-    private const string RetryAfterSeconds = "5";
-
     private static readonly string Bearer = $"Bearer realm=\"{About.Title}\"";
 
     public int? StatusCode => type.Status;
+
+    /// <summary>What is stored instead of what the request expected, for its <c>ETag</c> field.</summary>
+    internal Revision? Current { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = type.Status;
 
-        if (type.Status is StatusCodes.Status401Unauthorized)
-            httpContext.Response.Headers[HeaderNames.WWWAuthenticate] = Challenge;
-
-        if (type.Status is StatusCodes.Status503ServiceUnavailable)
-            httpContext.Response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
+        AddFields(httpContext);
 
         return httpContext.Response.WriteAsJsonAsync(
             Problem.Of(type, detail, errors, httpContext),
             options: null,
             contentType: Problem.MediaType,
             httpContext.RequestAborted);
+    }
+
+    private void AddFields(HttpContext http)
+    {
+        var fields = http.Response.Headers;
+
+        if (type.Status is StatusCodes.Status401Unauthorized)
+            fields.WWWAuthenticate = Challenge;
+
+        if (type.Status is StatusCodes.Status415UnsupportedMediaType)
+            http.RequestServices.GetRequiredService<AddressTable>().ShowAcceptedByMethod(http);
+
+        if (type.RetryAfter is { } seconds)
+            fields.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+
+        if (Current is not null)
+            fields.ETag = EntityTags.Of(Current);
     }
 
     /// <summary>RFC 6750 §3: a request without a token gets no error code.</summary>
@@ -38,7 +54,12 @@ public sealed class ProblemResult(ProblemType type, string? detail = null, IRead
 
 internal static class ProblemResults
 {
-    public static ProblemResult ToProblem(this Error error) => new(ProblemTypes.Of(error), error.Message);
+    public static ProblemResult ToProblem(this Error error) => error switch
+    {
+        UnexpectedRevision unexpected => new(ProblemTypes.Of(error), error.Message) { Current = unexpected.Current },
+        InvalidRequest invalid => new(ProblemTypes.Invalid, errors: invalid.Errors),
+        _ => new(ProblemTypes.Of(error), error.Message),
+    };
 
     public static ProblemResult ToProblem(this ProblemType type) => new(type);
 }

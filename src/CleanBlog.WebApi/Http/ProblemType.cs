@@ -9,6 +9,9 @@ namespace CleanBlog.WebApi.Http;
 /// <param name="Detail">What happened and what to do, where the occurrence has nothing more exact to say.</param>
 public sealed record ProblemType(int Status, string Code, string Title, string Detail)
 {
+    /// <summary>After how many seconds the same request may succeed (RFC 9110 §10.2.3); null where it has to be changed.</summary>
+    public int? RetryAfter { get; init; }
+
     /// <summary>Leads to the row of the table that the server shows.</summary>
     public string Uri => $"{ErrorsPage.Path}#{Code}";
 
@@ -22,6 +25,7 @@ public sealed record ProblemType(int Status, string Code, string Title, string D
         ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
         ErrorKind.NotFound => StatusCodes.Status404NotFound,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

@@ -13,20 +13,26 @@ public static class ProblemTypes
     public static readonly ProblemType MalformedForm = new(400, "request.malformed_form", "Malformed form", "The body is not a form in application/x-www-form-urlencoded with the fields username and password.");
     public static readonly ProblemType BodyMissing = new(400, "request.body_missing", "Body missing", "This request needs a body.");
     public static readonly ProblemType BadRequest = new(400, "request.malformed", "Malformed request", "The request is not well-formed HTTP.");
+    public static readonly ProblemType MalformedPrecondition = new(400, "precondition.malformed", "Malformed If-Match", "If-Match takes *, or entity tags in quotes as an ETag field shows them: If-Match: \"3\".");
+    public static readonly ProblemType MalformedIdempotencyKey = new(400, "idempotency.key_invalid", "Malformed Idempotency-Key", "One Idempotency-Key of 1 to 255 visible ASCII characters, such as a UUID; quotes around it are no part of it.");
     public static readonly ProblemType TokenMissing = new(401, "auth.token_missing", "Sign-in needed", "Send an access token: Authorization: Bearer <token>. POST /api/auth/login gives one.");
     public static readonly ProblemType TokenInvalid = new(401, "auth.token_invalid", "Token refused", "The access token is not valid, or its user is gone or not active. Log in again.");
     public static readonly ProblemType TokenExpired = new(401, "auth.token_expired", "Token expired", "The access token has expired. Log in again.");
     public static readonly ProblemType AdministratorsOnly = new(403, "auth.administrators_only", "Administrators only", "Only administrators may do this.");
     public static readonly ProblemType RouteNotFound = new(404, "request.route_not_found", "No such route", "There is nothing at this address. /api/openapi.json lists what there is.");
     public static readonly ProblemType MethodNotAllowed = new(405, "request.method_not_allowed", "Method not allowed", "This address does not take this method; the Allow field names those it takes.");
+    public static readonly ProblemType NotAcceptable = new(406, "request.not_acceptable", "Not acceptable", "The Accept field takes none of the media types that this address gives; it gives application/json.");
     public static readonly ProblemType Timeout = new(408, "request.timeout", "Request too slow", "The body did not arrive in time.");
+    public static readonly ProblemType IdempotencyInFlight = new(409, "idempotency.in_flight", "Request in flight", "A request with this Idempotency-Key is being carried out. Send it again a little later to get its answer.") { RetryAfter = 1 };
+    public static readonly ProblemType PreconditionFailed = ProblemType.Of(new UnexpectedRevision(Current: null), "Precondition failed");
     public static readonly ProblemType TooLarge = new(413, "request.too_large", "Body too large", "The body is larger than this route takes.");
     public static readonly ProblemType UnsupportedMediaType = new(415, "request.unsupported_media_type", "Unsupported media type", "Send the body as application/json (or as the form that this route documents) and say so in Content-Type.");
     public static readonly ProblemType UnsupportedCharset = new(415, "request.unsupported_charset", "Unsupported charset", "Send the body in UTF-8: JSON knows no other (RFC 8259 §8.1).");
     public static readonly ProblemType Invalid = new(422, "request.invalid", "Invalid request", "The request breaks one or more rules; 'errors' names each.");
     public static readonly ProblemType CredentialsInUrl = new(422, "auth.credentials_in_url", "Credentials in the URL", "Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.");
+    public static readonly ProblemType PreconditionRequired = new(428, "precondition.required", "If-Match needed", "Say by If-Match which revision this write expects: the ETag of what was read, or * for any.");
     public static readonly ProblemType InternalError = new(500, "server.error", "Internal error", "Something failed here. The log has the reason under the trace id.");
-    public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again later; a write may have been stored all the same.");
+    public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again later; a write may have been stored all the same.") { RetryAfter = 5 };
 
     /// <summary>Rows for the members of <c>errors</c>, which never stand alone.</summary>
     public static readonly IReadOnlyList<ProblemType> OfMembers =
@@ -48,7 +54,7 @@ public static class ProblemTypes
     /// <summary>Rows that can be the <c>code</c> of a problem.</summary>
     public static readonly IReadOnlyList<ProblemType> OfProblems =
     [
-        MalformedJson, MalformedForm, BodyMissing, BadRequest,
+        MalformedJson, MalformedForm, BodyMissing, BadRequest, MalformedPrecondition, MalformedIdempotencyKey,
         ProblemType.Of(UserErrors.InvalidCredentials, "Login refused"),
         TokenMissing, TokenInvalid, TokenExpired,
         ProblemType.Of(PostErrors.DraftsNeedSignIn, "Sign-in needed"),
@@ -58,12 +64,16 @@ public static class ProblemTypes
         RouteNotFound,
         ProblemType.Of(UserErrors.NotFound, "No such user"),
         ProblemType.Of(PostErrors.NotFound, "No such post"),
-        MethodNotAllowed, Timeout,
+        MethodNotAllowed, NotAcceptable, Timeout,
         ProblemType.Of(UserErrors.EmailTaken, "E-mail address taken"),
         ProblemType.Of(UserErrors.LastAdministrator, "Last administrator"),
         ProblemType.Of(CommitErrors.Duplicate, "Duplicate"),
         ProblemType.Of(CommitErrors.ConcurrentChange, "Concurrent change"),
-        TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid, CredentialsInUrl, InternalError, DatabaseUnavailable,
+        IdempotencyInFlight,
+        PreconditionFailed,
+        TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid, CredentialsInUrl,
+        ProblemType.Of(IdempotencyErrors.KeyReused, "Idempotency-Key reused"),
+        PreconditionRequired, InternalError, DatabaseUnavailable,
     ];
 
     private static readonly FrozenDictionary<string, ProblemType> ByCode =

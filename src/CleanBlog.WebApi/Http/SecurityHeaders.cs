@@ -1,5 +1,3 @@
-using Microsoft.Net.Http.Headers;
-
 namespace CleanBlog.WebApi.Http;
 
 /// <summary>What every answer carries, as OWASP's REST Security Cheat Sheet has it.</summary>
@@ -28,12 +26,6 @@ internal static class SecurityHeaders
         fields["Referrer-Policy"] = "no-referrer";
         fields.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api/docs", StringComparison.Ordinal) ? DocsPolicy : ApiPolicy;
 
-        if (!IsPublic(http.Request))
-            fields.CacheControl = "no-store";
-
         return Task.CompletedTask;
     }
-
-    private static bool IsPublic(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Headers.ContainsKey(HeaderNames.Authorization);
 }

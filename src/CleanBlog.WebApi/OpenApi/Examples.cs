@@ -20,10 +20,10 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly UserDetails Ada = new(
-        "ada@example.com", "Ada", "Lovelace", Guid.Parse("019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f"), UserRole.User, Noon, Noon, IsActive: true);
+        "ada@example.com", "Ada", "Lovelace", Guid.Parse("019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f"), UserRole.User, Noon, Noon, IsActive: true, Version: 1);
 
     private static readonly PostDetails Notes = new(
-        "Notes on the Analytical Engine", "It weaves *algebraic patterns*.", Published: true, Guid.Parse("019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a"), Ada.Id, Noon, Noon);
+        "Notes on the Analytical Engine", "It weaves *algebraic patterns*.", Published: true, Guid.Parse("019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a"), Ada.Id, Noon, Noon, Version: 1);
 
     private static readonly Dictionary<Type, object> ByType = new()
     {

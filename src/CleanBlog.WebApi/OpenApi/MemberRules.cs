@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -29,7 +30,9 @@ internal sealed class MemberRules : ISchemaFilter
 
         record.AdditionalPropertiesAllowed = true;
 
-        if (!context.Type.Name.EndsWith("Request", StringComparison.Ordinal))
+        if (context.Type.IsAssignableTo(typeof(IPatchDocument)))
+            record.Required = null;
+        else if (!context.Type.Name.EndsWith("Request", StringComparison.Ordinal))
             record.Required = members.Where(IsAlwaysThere).Select(member => Json.Name(member.Name)).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -39,6 +39,7 @@ internal static class OpenApiDocument
             options.SchemaFilter<Examples>();
             options.OperationFilter<LogInForm>();
             options.OperationFilter<OperationSecurity>();
+            options.OperationFilter<RequestFields>();
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<ResponseHeaders>();
         });

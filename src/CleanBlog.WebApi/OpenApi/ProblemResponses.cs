@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CleanBlog.Application.Common;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Conditional;
+using CleanBlog.WebApi.Http.Idempotency;
 using CleanBlog.WebApi.Http.Validation;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -47,9 +50,12 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
             .. OfPolicy(metadata.OfType<IAuthorizeData>().LastOrDefault()?.Policy),
             .. metadata.OfType<IAcceptsMetadata>().Any() ? OfBody : [],
             .. HasTypedParameters(context) ? [ProblemTypes.Invalid] : Array.Empty<ProblemType>(),
+            .. ConditionalRequests.IsConditionalRead(context.MethodInfo) ? OfConditionalRead : [],
+            .. ConditionalRequests.IsConditionalWrite(context.MethodInfo) ? OfConditionalWrite : [],
+            .. IdempotentRequests.Covers(context.ApiDescription.HttpMethod!) ? OfIdempotency : [],
+            .. HasContent(context) ? [ProblemTypes.NotAcceptable] : Array.Empty<ProblemType>(),
             .. metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types),
-            ProblemTypes.InternalError,
-            .. NeedsDatabase(path) ? [ProblemTypes.DatabaseUnavailable] : Array.Empty<ProblemType>(),
+            .. NeedsDatabase(path) ? [ProblemTypes.InternalError, ProblemTypes.DatabaseUnavailable] : Array.Empty<ProblemType>(),
         ];
     }
 
@@ -58,6 +64,16 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
         ProblemTypes.MalformedJson, ProblemTypes.BodyMissing, ProblemTypes.TooLarge,
         ProblemTypes.UnsupportedMediaType, ProblemTypes.UnsupportedCharset, ProblemTypes.Invalid,
     ];
+
+    private static IReadOnlyList<ProblemType> OfConditionalRead => [ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed];
+
+    private static IReadOnlyList<ProblemType> OfConditionalWrite => [.. OfConditionalRead, ProblemTypes.PreconditionRequired];
+
+    private static IReadOnlyList<ProblemType> OfIdempotency =>
+        [ProblemTypes.MalformedIdempotencyKey, ProblemTypes.IdempotencyInFlight, ProblemTypes.Of(IdempotencyErrors.KeyReused)];
+
+    private static bool HasContent(OperationFilterContext context) =>
+        context.ApiDescription.SupportedResponseTypes.Any(response => response.StatusCode < 300 && response.ApiResponseFormats.Count > 0);
 
     private static IReadOnlyList<ProblemType> OfPolicy(string? policy) => policy switch
     {

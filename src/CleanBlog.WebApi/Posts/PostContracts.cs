@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,21 +13,14 @@ public sealed record WritePostRequest(
     [property: Mandatory, Content] string Content,
     bool Published = false);
 
-/// <summary>What is to change; what is left out stays as it is.</summary>
-public sealed record RevisePostRequest
-{
-    /// <summary>1 to 255 characters.</summary>
-    [Title, DisallowNull]
-    public string? Title { get; init; }
-
-    /// <summary>At least 1 character, at most 1 MiB in UTF-8.</summary>
-    [Content, DisallowNull]
-    public string? Content { get; init; }
-
-    /// <summary>True publishes it, false makes it a draft again.</summary>
-    [DisallowNull]
-    public bool? Published { get; init; }
-}
+/// <summary>What of a post can change; what is left out stays as it is.</summary>
+/// <param name="Title">1 to 255 characters.</param>
+/// <param name="Content">At least 1 character, at most 1 MiB in UTF-8.</param>
+/// <param name="Published">True publishes it, false makes it a draft again.</param>
+public sealed record RevisePostRequest(
+    [property: Mandatory, Title] string Title,
+    [property: Mandatory, Content] string Content,
+    [property: Mandatory] bool? Published) : IPatchDocument;
 
 /// <summary>Which posts.</summary>
 public sealed record PostFilter

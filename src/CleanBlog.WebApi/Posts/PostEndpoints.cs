@@ -1,8 +1,11 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Conditional;
+using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -53,19 +56,19 @@ public static class PostEndpoints
     }
 
     /// <summary>Reads a published post; its author and administrators also read a draft.</summary>
-    public static async Task<Results<Ok<PostDetails>, ProblemResult>> Get(RouteId id, GetPost getPost, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<PostDetails>, NotModified, ProblemResult>> Get(
+        RouteId id, ReadCondition condition, GetPost getPost, CancellationToken cancellationToken)
     {
-        var found = await getPost.ExecuteAsync(PostId.From(id.Value), cancellationToken);
+        var found = await getPost.ExecuteAsync(PostId.From(id.Value), condition.IsKnown, cancellationToken);
 
-        return found.TryGet(out var post, out var error) ? TypedResults.Ok(post) : error.ToProblem();
+        return found.ToResponse();
     }
 
     /// <summary>Changes a post's text, publishes it or makes it a draft again.</summary>
     public static async Task<Results<Ok<PostDetails>, ProblemResult>> Revise(
-        RouteId id, RevisePostRequest request, RevisePost revisePost, CancellationToken cancellationToken)
+        RouteId id, PatchOf<RevisePostRequest> patch, RevisePost revisePost, CancellationToken cancellationToken)
     {
-        var revised = await revisePost.ExecuteAsync(
-            new(PostId.From(id.Value), request.Title, request.Content, request.Published), cancellationToken);
+        var revised = await revisePost.ExecuteAsync(PostId.From(id.Value), text => Apply(patch, text), cancellationToken);
 
         return revised.TryGet(out var post, out var error) ? TypedResults.Ok(post) : error.ToProblem();
     }
@@ -77,4 +80,9 @@ public static class PostEndpoints
 
         return deleted.Error is { } error ? error.ToProblem() : TypedResults.NoContent();
     }
+
+    private static Result<PostText> Apply(PatchOf<RevisePostRequest> patch, PostText text) =>
+        patch.Apply(new(text.Title, text.Content, text.Published)).TryGet(out var revised, out var error)
+            ? new PostText(revised.Title, revised.Content, revised.Published is true)
+            : error;
 }

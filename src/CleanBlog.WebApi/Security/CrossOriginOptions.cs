@@ -1,3 +1,4 @@
+using CleanBlog.WebApi.Http;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -27,5 +28,7 @@ internal sealed class CrossOriginPolicy(IOptions<CrossOriginOptions> configured)
         .AllowAnyMethod()
         .AllowAnyHeader()
         .AllowCredentials()
-        .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.WWWAuthenticate, HeaderNames.Allow, HeaderNames.RetryAfter));
+        .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.WWWAuthenticate, HeaderNames.Allow, HeaderNames.RetryAfter,
+            HeaderNames.ETag, HeaderNames.LastModified, AddressTable.AcceptPatch, AddressTable.AcceptPost, TraceContext.FieldName,
+            DeprecatedRoutes.FieldName, DeprecatedRoutes.SunsetFieldName));
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
 
 namespace CleanBlog.WebApi.Users;
@@ -14,17 +14,12 @@ public sealed record RegisterRequest(
     [property: Mandatory, LastName] string LastName,
     [property: Mandatory, NewPassword] string Password);
 
-/// <summary>What is to change; what is left out stays as it is.</summary>
-public sealed record RenameUserRequest
-{
-    /// <summary>1 to 100 characters, not blank.</summary>
-    [FirstName, DisallowNull]
-    public string? FirstName { get; init; }
-
-    /// <summary>1 to 100 characters, not blank.</summary>
-    [LastName, DisallowNull]
-    public string? LastName { get; init; }
-}
+/// <summary>What of a user can change; what is left out stays as it is.</summary>
+/// <param name="FirstName">1 to 100 characters, not blank.</param>
+/// <param name="LastName">1 to 100 characters, not blank.</param>
+public sealed record RenameUserRequest(
+    [property: Mandatory, FirstName] string FirstName,
+    [property: Mandatory, LastName] string LastName) : IPatchDocument;
 
 /// <summary>The role to give.</summary>
 /// <param name="Role"><c>user</c> or <c>admin</c>.</param>

@@ -1,7 +1,10 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Conditional;
+using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,22 +39,24 @@ public static class UserEndpoints
     }
 
     /// <summary>Reads the user whose token this is.</summary>
-    public static Task<Results<Ok<UserDetails>, ProblemResult>> GetMe(ICurrentUser currentUser, GetUser getUser, CancellationToken cancellationToken) =>
-        Get(new RouteId(currentUser.RequiredCaller.Id.Value), getUser, cancellationToken);
+    public static Task<Results<Ok<UserDetails>, NotModified, ProblemResult>> GetMe(
+        ICurrentUser currentUser, ReadCondition condition, GetUser getUser, CancellationToken cancellationToken) =>
+        Get(new RouteId(currentUser.RequiredCaller.Id.Value), condition, getUser, cancellationToken);
 
     /// <summary>Reads a user.</summary>
-    public static async Task<Results<Ok<UserDetails>, ProblemResult>> Get(RouteId id, GetUser getUser, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<UserDetails>, NotModified, ProblemResult>> Get(
+        RouteId id, ReadCondition condition, GetUser getUser, CancellationToken cancellationToken)
     {
-        var found = await getUser.ExecuteAsync(UserId.From(id.Value), cancellationToken);
+        var found = await getUser.ExecuteAsync(UserId.From(id.Value), condition.IsKnown, cancellationToken);
 
-        return found.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
+        return found.ToResponse();
     }
 
     /// <summary>Changes one's own names; administrators change anybody's.</summary>
     public static async Task<Results<Ok<UserDetails>, ProblemResult>> Rename(
-        RouteId id, RenameUserRequest request, RenameUser renameUser, CancellationToken cancellationToken)
+        RouteId id, PatchOf<RenameUserRequest> patch, RenameUser renameUser, CancellationToken cancellationToken)
     {
-        var renamed = await renameUser.ExecuteAsync(new(UserId.From(id.Value), request.FirstName, request.LastName), cancellationToken);
+        var renamed = await renameUser.ExecuteAsync(UserId.From(id.Value), names => Apply(patch, names), cancellationToken);
 
         return renamed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
     }
@@ -74,4 +79,9 @@ public static class UserEndpoints
 
         return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
     }
+
+    private static Result<UserNames> Apply(PatchOf<RenameUserRequest> patch, UserNames names) =>
+        patch.Apply(new(names.FirstName, names.LastName)).TryGet(out var renamed, out var error)
+            ? new UserNames(renamed.FirstName, renamed.LastName)
+            : error;
 }

@@ -17,7 +17,7 @@ public sealed class GetPostTests(TestDatabase database) : UseCaseTest(database)
 
         var found = await GetAsync(post.Id);
 
-        Assert.That(found.Expect(), Is.EqualTo(new PostDetails(post.Title, post.Content, Published: true, post.Id.Value, ada.Id.Value, APost.Noon, APost.Noon)));
+        Assert.That(found.Expect(), Is.EqualTo(new PostDetails(post.Title, post.Content, Published: true, post.Id.Value, ada.Id.Value, APost.Noon, APost.Noon, Version: 1)));
     }
 
     [Test]
@@ -94,5 +94,5 @@ public sealed class GetPostTests(TestDatabase database) : UseCaseTest(database)
     }
 
     private Task<Result<PostDetails>> GetAsync(PostId id) =>
-        InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(id, CancellationToken.None));
+        InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(id));
 }

@@ -52,7 +52,7 @@ public sealed class ImportPostsTests(TestDatabase database) : UseCaseTest(databa
         await ImportAsync(Record(title: "Old"));
         ActAs(AUser.Administrator());
         var id = PostId.From((await PostsAsync()).Items.Single().Id);
-        await InScopeAsync<RevisePost, Result<PostDetails>>(revise => revise.ExecuteAsync(new(id, "Changed here", Content: null, Published: null), CancellationToken.None));
+        await InScopeAsync<RevisePost, Result<PostDetails>>(revise => revise.ExecuteAsync(id, "Changed here"));
 
         await ImportAsync(Record(title: "Old"));
 

@@ -125,7 +125,7 @@ public sealed class ListPostsTests(TestDatabase database) : UseCaseTest(database
 
         var page = await PublishedAsync();
 
-        Assert.That(page.Items.Single(), Is.EqualTo(new PostDetails(post.Title, post.Content, Published: true, post.Id.Value, ada.Id.Value, APost.Noon, APost.Noon)));
+        Assert.That(page.Items.Single(), Is.EqualTo(new PostDetails(post.Title, post.Content, Published: true, post.Id.Value, ada.Id.Value, APost.Noon, APost.Noon, Version: 1)));
     }
 
     private void Become(Role role) => Caller = role switch

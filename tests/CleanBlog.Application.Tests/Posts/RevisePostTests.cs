@@ -64,9 +64,9 @@ public sealed class RevisePostTests(TestDatabase database) : UseCaseTest(databas
 
         var revised = (await ReviseAsync(post.Id, title, content, published)).Expect();
 
-        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(post.Id, CancellationToken.None));
+        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(post.Id));
         Assert.That(revised, Is.EqualTo(new PostDetails(
-            title ?? post.Title, content ?? post.Content, published ?? false, post.Id.Value, ada.Id.Value, APost.Noon, APost.Noon.AddMinutes(1))));
+            title ?? post.Title, content ?? post.Content, published ?? false, post.Id.Value, ada.Id.Value, APost.Noon, APost.Noon.AddMinutes(1), revised.Version)));
         Assert.That(stored.Expect(), Is.EqualTo(revised));
     }
 
@@ -116,7 +116,7 @@ public sealed class RevisePostTests(TestDatabase database) : UseCaseTest(databas
 
         var revised = await ReviseAsync(post.Id, title: "", published: true);
 
-        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(post.Id, CancellationToken.None));
+        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(post.Id));
         Assert.That(revised.Error, Is.EqualTo(TextErrors.TooShort("title", 1)));
         Assert.That(stored.Expect().Published, Is.False);
     }
@@ -130,13 +130,13 @@ public sealed class RevisePostTests(TestDatabase database) : UseCaseTest(databas
 
         var late = await InScopeAsync<IServiceProvider, Result<PostDetails>>(scope => scope.RunAsync<RevisePost, Result<PostDetails>>(
             () => ReviseAsync(post.Id, title: "First"),
-            revise => revise.ExecuteAsync(new(post.Id, "Late", Content: null, Published: null), CancellationToken.None)));
+            revise => revise.ExecuteAsync(post.Id, "Late")));
 
-        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(post.Id, CancellationToken.None));
+        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(post.Id));
         Assert.That(late.Error, Is.EqualTo(CommitErrors.ConcurrentChange));
         Assert.That(stored.Expect().Title, Is.EqualTo("First"));
     }
 
     private Task<Result<PostDetails>> ReviseAsync(PostId id, string? title = null, string? content = null, bool? published = null) =>
-        InScopeAsync<RevisePost, Result<PostDetails>>(revise => revise.ExecuteAsync(new(id, title, content, published), CancellationToken.None));
+        InScopeAsync<RevisePost, Result<PostDetails>>(revise => revise.ExecuteAsync(id, title, content, published));
 }

@@ -23,8 +23,8 @@ public sealed class WritePostTests(TestDatabase database) : UseCaseTest(database
     {
         var written = (await WriteAsync("  Notes ", "Patterns.\r\n", published)).Expect();
 
-        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(PostId.From(written.Id), CancellationToken.None));
-        Assert.That(written, Is.EqualTo(new PostDetails("  Notes ", "Patterns.\r\n", published, written.Id, ada.Id.Value, APost.Noon, APost.Noon)));
+        var stored = await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(PostId.From(written.Id)));
+        Assert.That(written, Is.EqualTo(new PostDetails("  Notes ", "Patterns.\r\n", published, written.Id, ada.Id.Value, APost.Noon, APost.Noon, Version: 1)));
         Assert.That(stored.Expect(), Is.EqualTo(written));
     }
 

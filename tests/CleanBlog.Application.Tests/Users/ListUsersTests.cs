@@ -69,7 +69,7 @@ public sealed class ListUsersTests(TestDatabase database) : UseCaseTest(database
     [Test]
     public async Task An_unknown_user_is_not_found()
     {
-        var found = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(UserId.New(), CancellationToken.None));
+        var found = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(UserId.New()));
 
         Assert.That(found.Error, Is.EqualTo(UserErrors.NotFound));
     }

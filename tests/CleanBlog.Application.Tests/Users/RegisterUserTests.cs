@@ -14,9 +14,9 @@ public sealed class RegisterUserTests(TestDatabase database) : UseCaseTest(datab
     {
         var registered = (await RegisterAsync(" Ada@Example.com ")).Expect();
 
-        var stored = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(UserId.From(registered.Id), CancellationToken.None));
+        var stored = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(UserId.From(registered.Id)));
 
-        Assert.That(registered, Is.EqualTo(new UserDetails("ada@example.com", "Ada", "Lovelace", registered.Id, UserRole.User, AUser.Noon, AUser.Noon, IsActive: true)));
+        Assert.That(registered, Is.EqualTo(new UserDetails("ada@example.com", "Ada", "Lovelace", registered.Id, UserRole.User, AUser.Noon, AUser.Noon, IsActive: true, Version: 1)));
         Assert.That(stored.Expect(), Is.EqualTo(registered));
     }
 

@@ -106,7 +106,7 @@ public sealed class RenameUserTests(TestDatabase database) : UseCaseTest(databas
 
         var late = await InScopeAsync<IServiceProvider, Result<UserDetails>>(scope => scope.RunAsync<RenameUser, Result<UserDetails>>(
             () => RenameAsync(ada.Id, "Augusta", "King"),
-            rename => rename.ExecuteAsync(new(ada.Id, "Late", "Comer"), CancellationToken.None)));
+            rename => rename.ExecuteAsync(ada.Id, "Late", "Comer")));
 
         Assert.That(late.Error, Is.EqualTo(CommitErrors.ConcurrentChange));
         Assert.That((await GetAsync(ada.Id)).FirstName, Is.EqualTo("Augusta"));
@@ -117,8 +117,8 @@ public sealed class RenameUserTests(TestDatabase database) : UseCaseTest(databas
         Assert.That(() => RenameAsync(UserId.New(), "Augusta", "King"), Throws.InvalidOperationException);
 
     private Task<Result<UserDetails>> RenameAsync(UserId id, string? firstName, string? lastName) =>
-        InScopeAsync<RenameUser, Result<UserDetails>>(rename => rename.ExecuteAsync(new(id, firstName, lastName), CancellationToken.None));
+        InScopeAsync<RenameUser, Result<UserDetails>>(rename => rename.ExecuteAsync(id, firstName, lastName));
 
     private async Task<UserDetails> GetAsync(UserId id) =>
-        (await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(id, CancellationToken.None))).Expect();
+        (await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(id))).Expect();
 }

@@ -285,7 +285,7 @@ public sealed class LostCommitTests(ProxiedPostgreSql database) : UseCaseTest(da
         write => write.ExecuteAsync(new(title, "Patterns.", Published: true), CancellationToken.None));
 
     private Task<Result<PostDetails>> ReviseAsync(PostId id, string title) => InScopeAsync<RevisePost, Result<PostDetails>>(
-        revise => revise.ExecuteAsync(new(id, title, Content: null, Published: null), CancellationToken.None));
+        revise => revise.ExecuteAsync(id, title));
 
     private Task<Result<UserDetails>> AssignAsync(UserId id, UserRole role) => InScopeAsync<AssignRole, Result<UserDetails>>(
         assign => assign.ExecuteAsync(id, role, CancellationToken.None));

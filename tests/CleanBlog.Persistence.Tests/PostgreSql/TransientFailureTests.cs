@@ -196,7 +196,7 @@ public sealed class TransientFailureTests(OnlyPostgreSql database) : UseCaseTest
     private Task<int> VersionAsync() => InScopeAsync<BlogDbContext, int>(context => context.Posts.Select(stored => stored.Version).SingleAsync());
 
     private Task<Result<PostDetails>> ReviseAsync(string title) => InScopeAsync<RevisePost, Result<PostDetails>>(
-        revise => revise.ExecuteAsync(new(post.Id, title, Content: null, Published: null), CancellationToken.None));
+        revise => revise.ExecuteAsync(post.Id, title));
 
     private Task<Result<UserDetails>> AssignAsync(UserRole role) => InScopeAsync<AssignRole, Result<UserDetails>>(
         assign => assign.ExecuteAsync(ada.Id, role, CancellationToken.None));

@@ -138,7 +138,7 @@ public sealed partial class QueryTests
     [Test]
     public async Task Old_commits_are_deleted_by_their_instant()
     {
-        var cleanUp = services.GetServices<IHostedService>().Single(service => service.GetType().Name is "CommitCleanUp");
+        var cleanUp = services.GetServices<IHostedService>().Single(service => service.GetType().Name is "CleanUp");
 
         await cleanUp.StartAsync(CancellationToken.None);
         await recorder.First;

@@ -15,6 +15,12 @@ internal sealed class PostReader(BlogDbContext context, TypeAdapterConfig mappin
             .ProjectToType<PostDetails>(mapping)
             .FirstOrDefaultAsync(cancellationToken);
 
+    public Task<Revision?> FindRevisionAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken) =>
+        SpecificationEvaluator.GetQuery(context.Posts.AsNoTracking(), visible)
+            .Where(post => post.Id == id)
+            .Select(post => new Revision(post.Version, post.UpdatedAt))
+            .FirstOrDefaultAsync(cancellationToken);
+
     public Task<Page<PostDetails>> ListAsync(Specification<Post> specification, CancellationToken cancellationToken) =>
         context.Posts.AsNoTracking().ToPageAsync<Post, PostDetails>(specification, mapping, cancellationToken);
 }

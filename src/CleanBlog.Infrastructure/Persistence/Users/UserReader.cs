@@ -12,6 +12,12 @@ internal sealed class UserReader(BlogDbContext context, TypeAdapterConfig mappin
     public Task<UserDetails?> FindAsync(UserId id, CancellationToken cancellationToken) =>
         context.Users.AsNoTracking().Where(user => user.Id == id).ProjectToType<UserDetails>(mapping).FirstOrDefaultAsync(cancellationToken);
 
+    public Task<Revision?> FindRevisionAsync(UserId id, CancellationToken cancellationToken) =>
+        context.Users.AsNoTracking()
+            .Where(user => user.Id == id)
+            .Select(user => new Revision(user.Version, user.UpdatedAt))
+            .FirstOrDefaultAsync(cancellationToken);
+
     public Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken) =>
         context.Users.AsNoTracking().ToPageAsync<User, UserDetails>(specification, mapping, cancellationToken);
 

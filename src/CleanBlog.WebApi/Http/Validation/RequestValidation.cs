@@ -10,6 +10,9 @@ internal static class RequestValidation
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilterFactory(CreateFilter);
 
+    /// <summary>Every rule that a body breaks.</summary>
+    public static IReadOnlyList<MemberError> Check(object body) => Validate(body, isQuery: false).ToList();
+
     private static EndpointFilterDelegate CreateFilter(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
         var validated = factory.MethodInfo.GetParameters().Where(parameter => HasRules(parameter.ParameterType)).ToArray();

@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CleanBlog.Infrastructure.Persistence;
 
-/// <summary>Deletes each <see cref="Commit"/> once no attempt can still ask for it. Every instance may do it; none depends on another.</summary>
-internal sealed partial class CommitCleanUp(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CommitCleanUp> logger) : BackgroundService
+/// <summary>Deletes what nobody can ask for any more. Every instance may do it; none depends on another.</summary>
+internal sealed partial class CleanUp(IServiceScopeFactory scopes, IOptions<IdempotencyOptions> idempotency, TimeProvider clock, ILogger<CleanUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RetentionOfCommits = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,15 +32,16 @@ internal sealed partial class CommitCleanUp(IServiceScopeFactory scopes, TimePro
 
     private async Task DeleteOldAsync(CancellationToken cancellationToken)
     {
-        var oldest = clock.UtcNow() - Retention;
+        var now = clock.UtcNow();
+        var (oldestCommit, oldestRequest) = (now - RetentionOfCommits, now - idempotency.Value.Retention);
 
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BlogDbContext>()
-            .Set<Commit>()
-            .Where(commit => commit.CommittedAt < oldest)
-            .ExecuteDeleteAsync(cancellationToken);
+        var context = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+
+        await context.Set<Commit>().Where(commit => commit.CommittedAt < oldestCommit).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<RememberedRequest>().Where(request => request.CreatedAt <= oldestRequest).ExecuteDeleteAsync(cancellationToken);
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Old commits could not be deleted; it is tried again later: {Reason}")]
+    [LoggerMessage(1, LogLevel.Warning, "What has expired could not be deleted; it is tried again later: {Reason}")]
     private partial void LogFailed(string reason);
 }

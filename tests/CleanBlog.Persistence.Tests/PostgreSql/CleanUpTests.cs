@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CleanBlog.Persistence.Tests.PostgreSql;
 
 [TestFixtureSource(typeof(OnlyPostgreSql), nameof(OnlyPostgreSql.Fixture))]
-public sealed class CommitCleanUpTests(OnlyPostgreSql database) : UseCaseTest(database)
+public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
@@ -80,7 +80,7 @@ public sealed class CommitCleanUpTests(OnlyPostgreSql database) : UseCaseTest(da
     /// <summary>The host's own service with a clock and a log of ours.</summary>
     private Task RunAsync(Func<FakeTimeProvider, Task> test) => InScopeAsync<IServiceProvider, int>(async services =>
     {
-        var kind = services.GetServices<IHostedService>().Select(service => service.GetType()).Single(type => type.Name is "CommitCleanUp");
+        var kind = services.GetServices<IHostedService>().Select(service => service.GetType()).Single(type => type.Name is "CleanUp");
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
         var clock = new ObservedClock();
         var logger = ActivatorUtilities.CreateInstance(services, typeof(Logger<>).MakeGenericType(kind), logging);

@@ -1,0 +1,84 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>
+/// Stores the answer with what the request wrote, in one transaction, so that both are there or neither. Of runs at the same time, on
+/// whatever instance, the primary key lets one commit; the others write nothing and give its answer. So does an attempt that follows
+/// a COMMIT whose answer was lost with its connection.
+/// </summary>
+internal sealed class Idempotency(
+    BlogDbContext context, UnitOfWork unitOfWork, Database database, SealedStorage sealedStorage, IOptions<IdempotencyOptions> options, TimeProvider clock) : IIdempotency
+{
+    public Task<Result<RememberedAnswer>> RunOnceAsync(
+        NamedRequest request, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
+    {
+        var id = sealedStorage.Pseudonym(request.Name, []);
+        var fingerprint = sealedStorage.Pseudonym(request.Name, request.Digest);
+
+        return context.Database.CreateExecutionStrategy().ExecuteAsync(
+            async attempt =>
+            {
+                context.ChangeTracker.Clear();
+
+                if (await FindAsync(id, attempt) is { } earlier)
+                    return Recall(earlier, fingerprint);
+
+                var answer = await RunAsync(id, fingerprint, run, attempt);
+
+                // What was refused may have been refused because the same request was faster elsewhere.
+                if (answer is null && await FindAsync(id, attempt) is { } meanwhile)
+                    return Recall(meanwhile, fingerprint);
+
+                return new RememberedAnswer(answer);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Null where nothing was stored.</summary>
+    private async Task<byte[]?> RunAsync(Guid id, Guid fingerprint, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
+    {
+        unitOfWork.LeavesTransactionOpen = true;
+
+        try
+        {
+            if (await run(cancellationToken) is not { } answer)
+                return null;
+
+            context.Add(new RememberedRequest(id, fingerprint, sealedStorage.Seal(answer, id), clock.UtcNow()));
+            await unitOfWork.SaveAsync(cancellationToken);
+            await context.Database.CommitTransactionAsync(cancellationToken);
+
+            return answer;
+        }
+        catch (DbUpdateException refused) when (database.Provider.IsUniqueViolation(refused))
+        {
+            return null;
+        }
+        finally
+        {
+            unitOfWork.LeavesTransactionOpen = false;
+
+            if (context.Database.CurrentTransaction is { } unfinished)
+                await unfinished.DisposeAsync();
+        }
+    }
+
+    private async Task<RememberedRequest?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await context.Set<RememberedRequest>().AsNoTracking().FirstOrDefaultAsync(request => request.Id == id, cancellationToken);
+
+        if (found is null || found.CreatedAt > clock.UtcNow() - options.Value.Retention)
+            return found;
+
+        await context.Set<RememberedRequest>().Where(request => request.Id == id && request.CreatedAt == found.CreatedAt).ExecuteDeleteAsync(cancellationToken);
+        return null;
+    }
+
+    private Result<RememberedAnswer> Recall(RememberedRequest request, Guid fingerprint) =>
+        request.Fingerprint == fingerprint ? new RememberedAnswer(sealedStorage.Open(request.Answer, request.Id)) : IdempotencyErrors.KeyReused;
+}

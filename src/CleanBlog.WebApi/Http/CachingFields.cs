@@ -1,0 +1,54 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CleanBlog.WebApi.Http;
+
+/// <summary>
+/// Says what may be kept (RFC 9111): an anonymous read, by anybody who asks each time whether it is still so. Everything else, above all
+/// what a token opened, is for its caller alone and kept nowhere. The docs page and its files keep the fields of their own.
+/// </summary>
+internal static class CachingFields
+{
+    private const string AskEachTime = "public, no-cache";
+    private const string KeepNowhere = "no-store";
+
+    private static readonly string[] VariesBy = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Authorization];
+
+    public static IApplicationBuilder UseCachingFields(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        // An error handler sets fields of its own, so these are set last of all.
+        http.Response.OnStarting(Set, http);
+        return next(http);
+    });
+
+    private static Task Set(object state)
+    {
+        var http = (HttpContext)state;
+        var fields = http.Response.Headers;
+
+        if (IsPublicRead(http) && IsPageOfDocs(http.Request.Path))
+            return Task.CompletedTask;
+
+        fields.Remove(HeaderNames.Pragma);
+        fields.Remove(HeaderNames.Expires);
+
+        if (!IsPublicRead(http) || IsHealth(http.Request.Path))
+        {
+            fields.CacheControl = KeepNowhere;
+            return Task.CompletedTask;
+        }
+
+        fields.CacheControl = AskEachTime;
+        fields.Vary = string.Join(", ", fields.GetCommaSeparatedValues(HeaderNames.Vary).Concat(VariesBy).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPublicRead(HttpContext http) =>
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
+        && http.Response.StatusCode is (>= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices) or StatusCodes.Status304NotModified;
+
+    private static bool IsHealth(PathString path) => path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    private static bool IsPageOfDocs(PathString path) =>
+        path.StartsWithSegments(OpenApi.OpenApiDocument.DocsPath, StringComparison.Ordinal) || path.Equals(OpenApi.OpenApiDocument.DocumentPath, StringComparison.Ordinal);
+}

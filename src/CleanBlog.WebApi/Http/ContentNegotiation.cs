@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace CleanBlog.WebApi.Http;
+
+internal static class ContentNegotiation
+{
+    /// <summary>Refuses a request whose <c>Accept</c> takes nothing that its route gives, before anything is done (RFC 9110 §15.5.7).</summary>
+    public static IApplicationBuilder UseContentNegotiation(this IApplicationBuilder app) => app.Use((http, next) =>
+        IsAcceptable(http) ? next(http) : ProblemTypes.NotAcceptable.ToProblem().ExecuteAsync(http));
+
+    /// <summary>The media types of an endpoint's successes; none where they have no body.</summary>
+    public static IEnumerable<string> TypesOf(Endpoint endpoint) => endpoint.Metadata
+        .GetOrderedMetadata<IProducesResponseTypeMetadata>()
+        .Where(response => response.StatusCode is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices)
+        .SelectMany(response => response.ContentTypes);
+
+    private static bool IsAcceptable(HttpContext http)
+    {
+        if (http.Request.Headers.Accept is not { Count: > 0 } accept || http.GetEndpoint() is not { } endpoint)
+            return true;
+
+        var given = TypesOf(endpoint).ToList();
+
+        return given.Count == 0 || (MediaTypeHeaderValue.TryParseList(accept, out var ranges) && given.Exists(type => Takes(ranges, type)));
+    }
+
+    /// <summary>The most exact range decides (§12.5.1): <c>application/json;q=0, */*</c> takes anything but JSON.</summary>
+    private static bool Takes(IEnumerable<MediaTypeHeaderValue> ranges, string type) => ranges
+        .Where(range => range.MatchesMediaType(type))
+        .OrderBy(range => range.MatchesAllTypes)
+        .ThenBy(range => range.MatchesAllSubTypes)
+        .FirstOrDefault() is { Quality: null or > 0 };
+}

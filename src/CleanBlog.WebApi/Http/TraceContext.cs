@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace CleanBlog.WebApi.Http;
+
+internal static class TraceContext
+{
+    public const string FieldName = "traceresponse";
+
+    /// <summary>
+    /// Tells the caller the trace of its request, its own where it sent a <c>traceparent</c> (W3C Trace Context Level 2, §4), so that it
+    /// can be found in the log.
+    /// </summary>
+    public static IApplicationBuilder UseTraceResponse(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        {
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers[FieldName] = id;
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
+    });
+}
