@@ -1,0 +1,2 @@
+// Node 18 has no global `crypto`.
+export { randomUUID } from "node:crypto";
