@@ -93,6 +93,17 @@ public abstract class ApiTest(TestDatabase database)
         await database.DropAsync(connectionString);
     }
 
+    /// <summary>Another instance of the server on the same database; whoever asks for it ends it.</summary>
+    protected async Task<WebApplicationFactory<Program>> StartAnotherAsync()
+    {
+        var another = new Factory(database, connectionString, Clock, new StatementCounter(), Log, Configure());
+        another.UseKestrel();
+        another.StartServer();
+        await (another.Services.GetServices<IHostedService>().OfType<QueryWarmUp>().Single().ExecuteTask ?? Task.CompletedTask);
+
+        return another;
+    }
+
     /// <summary>Configuration beyond what every test server has.</summary>
     protected virtual IReadOnlyDictionary<string, string> Configure() => new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -7,9 +7,9 @@ namespace CleanBlog.WebApi.Http;
 /// <param name="Since">When it was deprecated, or will be.</param>
 /// <param name="Sunset">When it stops answering; null where that is not known yet.</param>
 /// <param name="Successor">Where to read what to use instead.</param>
-internal sealed record RouteDeprecation(DateTimeOffset Since, DateTimeOffset? Sunset, string Successor);
+public sealed record RouteDeprecation(DateTimeOffset Since, DateTimeOffset? Sunset, string Successor);
 
-internal static class DeprecatedRoutes
+public static class DeprecatedRoutes
 {
     public const string FieldName = "Deprecation";
     public const string SunsetFieldName = "Sunset";

@@ -26,6 +26,43 @@ internal static class Json
     /// <summary>The name on the wire of a member or parameter.</summary>
     public static string Name(string memberName) => JsonNamingPolicy.SnakeCaseLower.ConvertName(memberName);
 
+    /// <summary>Looks at every text and name, which a document is read without: throws as the reader of a typed body does.</summary>
+    public static void CheckTexts(JsonElement element, string path = "$")
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                CheckText(element.GetString, path);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    CheckTexts(item, path);
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                    CheckTexts(member.Value, $"{path}.{CheckText(() => member.Name, path)}");
+
+                break;
+        }
+    }
+
+    private static string? CheckText(Func<string?> read, string path)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is DecoderFallbackException)
+        {
+            throw new JsonException("The text is not UTF-8.", exception);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UnpairedSurrogateException(path);
+        }
+    }
+
     /// <summary>UTC with microseconds, always all six digits.</summary>
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
     {
@@ -46,7 +83,7 @@ internal static class Json
             }
             catch (InvalidOperationException exception) when (reader.TokenType is JsonTokenType.String && exception.InnerException is not DecoderFallbackException)
             {
-                throw new UnpairedSurrogateException();
+                throw new UnpairedSurrogateException(path: null);
             }
         }
 
@@ -55,4 +92,4 @@ internal static class Json
 }
 
 /// <summary>A JSON string holds half a surrogate pair (RFC 8259 §8.2).</summary>
-internal sealed class UnpairedSurrogateException : JsonException;
+internal sealed class UnpairedSurrogateException(string? path) : JsonException(message: null, path, lineNumber: null, bytePositionInLine: null);

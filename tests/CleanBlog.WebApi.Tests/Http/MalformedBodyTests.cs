@@ -16,6 +16,11 @@ public sealed class MalformedBodyTests(TestDatabase database) : ApiTest(database
 
     private static readonly string[] OtherShapes = ["null", "[]", "[{\"title\":\"x\",\"content\":\"y\"}]", "\"{}\"", "1", "true"];
 
+    private Guid post;
+
+    [SetUp]
+    public async Task WritePost() => post = await WritePostAsync(Ada);
+
     [Test]
     public async Task What_is_not_JSON_is_malformed([ValueSource(nameof(NoJson))] string body)
     {
@@ -119,7 +124,7 @@ public sealed class MalformedBodyTests(TestDatabase database) : ApiTest(database
         (Anonymous, HttpMethod.Post, "/api/auth/login"),
         (Ada, HttpMethod.Post, "/api/posts"),
         (Ada, HttpMethod.Patch, $"/api/users/{AdaId}"),
-        (Ada, HttpMethod.Patch, $"/api/posts/{AdaId}"),
+        (Ada, HttpMethod.Patch, $"/api/posts/{post}"),
         (Admin, HttpMethod.Put, $"/api/users/{AdaId}/role"),
         (Admin, HttpMethod.Put, $"/api/users/{AdaId}/active"),
     ];

@@ -82,9 +82,9 @@ public sealed class MediaTypeTests(TestDatabase database) : ApiTest(database)
     [TestCase("garbage;;;")]
     public async Task A_problem_is_a_problem_document_whatever_is_asked_for(string accept)
     {
-        using var response = await Anonymous.SendAsync(HttpMethod.Get, "/api/posts/1", ("Accept", accept));
+        using var response = await Anonymous.SendAsync(HttpMethod.Get, "/api/nowhere", ("Accept", accept));
 
-        await Assert.ThatProblem(response, HttpStatusCode.NotFound, "post.not_found");
+        await Assert.ThatProblem(response, HttpStatusCode.NotFound, "request.route_not_found");
     }
 
     [Test]

@@ -6,21 +6,20 @@ namespace CleanBlog.WebApi.Tests.Http;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class RoutingTests(TestDatabase database) : ApiTest(database)
 {
-    [TestCase("DELETE", "/api/posts", "GET, HEAD, POST")]
-    [TestCase("PUT", "/api/posts/1", "DELETE, GET, HEAD, PATCH")]
-    [TestCase("POST", "/api/users", "GET, HEAD")]
-    [TestCase("DELETE", "/api/users/1", "GET, HEAD, PATCH")]
-    [TestCase("GET", "/api/users/1/role", "PUT")]
-    [TestCase("HEAD", "/api/users/1/role", "PUT")]
-    [TestCase("PATCH", "/api/users/1/active", "PUT")]
-    [TestCase("GET", "/api/auth/login", "POST")]
-    [TestCase("HEAD", "/api/auth/register", "POST")]
-    [TestCase("OPTIONS", "/api/posts", "GET, HEAD, POST")]
-    [TestCase("TRACE", "/api/posts", "GET, HEAD, POST")]
-    [TestCase("QUERY", "/api/posts", "GET, HEAD, POST")]
-    [TestCase("get", "/api/auth/login", "POST")]
-    [TestCase("POST", "/health", "GET, HEAD")]
-    [TestCase("POST", "/", "GET, HEAD")]
+    [TestCase("DELETE", "/api/posts", "GET, HEAD, OPTIONS, POST")]
+    [TestCase("PUT", "/api/posts/1", "DELETE, GET, HEAD, OPTIONS, PATCH")]
+    [TestCase("POST", "/api/users", "GET, HEAD, OPTIONS")]
+    [TestCase("DELETE", "/api/users/1", "GET, HEAD, OPTIONS, PATCH")]
+    [TestCase("GET", "/api/users/1/role", "OPTIONS, PUT")]
+    [TestCase("HEAD", "/api/users/1/role", "OPTIONS, PUT")]
+    [TestCase("PATCH", "/api/users/1/active", "OPTIONS, PUT")]
+    [TestCase("GET", "/api/auth/login", "OPTIONS, POST")]
+    [TestCase("HEAD", "/api/auth/register", "OPTIONS, POST")]
+    [TestCase("TRACE", "/api/posts", "GET, HEAD, OPTIONS, POST")]
+    [TestCase("QUERY", "/api/posts", "GET, HEAD, OPTIONS, POST")]
+    [TestCase("get", "/api/auth/login", "OPTIONS, POST")]
+    [TestCase("POST", "/health", "GET, HEAD, OPTIONS")]
+    [TestCase("POST", "/", "GET, HEAD, OPTIONS")]
     public async Task Another_method_is_told_which_there_are(string method, string path, string allowed)
     {
         using var response = await Admin.SendAsync(new HttpMethod(method), path);
@@ -31,6 +30,46 @@ public sealed class RoutingTests(TestDatabase database) : ApiTest(database)
             await Assert.ThatProblem(response, HttpStatusCode.MethodNotAllowed, "request.method_not_allowed");
 
         Assert.That(response.Field("Allow")?.Split(", ").Order(StringComparer.Ordinal), Is.EqualTo(allowed.Split(", ")));
+    }
+
+    [TestCase("/api/posts", "GET, HEAD, OPTIONS, POST", null, "application/json")]
+    [TestCase("/api/posts/1", "DELETE, GET, HEAD, OPTIONS, PATCH", "application/json, application/merge-patch+json", null)]
+    [TestCase("/api/users/1", "GET, HEAD, OPTIONS, PATCH", "application/json, application/merge-patch+json", null)]
+    [TestCase("/api/users/1/role", "OPTIONS, PUT", null, null)]
+    [TestCase("/api/auth/login", "OPTIONS, POST", null, "application/json, application/x-www-form-urlencoded")]
+    [TestCase("/health/", "GET, HEAD, OPTIONS", null, null)]
+    [TestCase("/", "GET, HEAD, OPTIONS", null, null)]
+    public async Task OPTIONS_tells_what_an_address_takes(string path, string methods, string? patches, string? posts)
+    {
+        using var response = await Anonymous.SendAsync(HttpMethod.Options, path);
+
+        Assert.ThatStatus(response, HttpStatusCode.NoContent);
+        Assert.That((response.Field("Allow"), response.Field("Accept-Patch"), response.Field("Accept-Post")), Is.EqualTo((methods, patches, posts)));
+        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_OPTIONS_names_is_answered_and_nothing_else()
+    {
+        foreach (var path in new[] { "/api/posts", "/api/posts/1", "/api/users", "/api/users/me", "/api/users/1/role", "/api/auth/register", "/health/ready" })
+        {
+            using var options = await Anonymous.SendAsync(HttpMethod.Options, path);
+
+            foreach (var method in new[] { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE" })
+            {
+                using var response = await Anonymous.SendAsync(new HttpMethod(method), path);
+
+                Assert.That(response.StatusCode is not HttpStatusCode.MethodNotAllowed, Is.EqualTo(options.Content.Headers.Allow.Contains(method)), $"{method} {path}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task OPTIONS_of_the_server_as_a_whole_is_no_outage()
+    {
+        var answer = await RawExchange.SendAsync(Address, "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        Assert.That(RawExchange.Status(answer), Is.EqualTo(204), answer);
     }
 
     [TestCase("/nowhere")]

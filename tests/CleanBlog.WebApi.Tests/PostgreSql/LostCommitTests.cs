@@ -71,6 +71,39 @@ public sealed class LostCommitTests(ProxiedPostgreSql database) : ApiTest(databa
     }
 
     [Test]
+    public async Task Posts_with_a_key_are_written_once_however_often_they_are_sent([Values] Cut cut)
+    {
+        await EachCutAsync(cut, async round =>
+        {
+            using var written = await WriteWithKeyAsync(round);
+            Assert.ThatStatus(written, HttpStatusCode.Created);
+
+            using var again = await WriteWithKeyAsync(round);
+            Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(await written.Content.ReadAsStringAsync()));
+        });
+
+        Assert.That(await InDatabaseAsync(context => context.Posts.Select(post => post.Title).ToListAsync()), Is.EquivalentTo(Enumerable.Range(0, Rounds).Select(round => $"Note {round}")));
+    }
+
+    [Test]
+    public async Task A_registration_with_a_key_whose_commit_was_lost_is_no_duplicate_of_itself([Values] Cut cut)
+    {
+        await EachCutAsync(cut, async round =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/register")
+            {
+                Content = JsonContent.Create(new { email = $"user{round}@example.com", password = AUser.Password, first_name = "Ada", last_name = "Lovelace" }),
+            };
+            request.Headers.Add("Idempotency-Key", $"round-{round}");
+
+            using var registered = await Anonymous.SendAsync(request);
+            Assert.ThatStatus(registered, HttpStatusCode.Created);
+        });
+
+        Assert.That(await InDatabaseAsync(context => context.Users.CountAsync()), Is.EqualTo(3 + Rounds));
+    }
+
+    [Test]
     public async Task An_address_that_is_taken_is_refused_though_the_database_went_away_meanwhile()
     {
         // It is the second attempt that meets the address, which grace@example.com took over after the first was cut.
@@ -91,6 +124,13 @@ public sealed class LostCommitTests(ProxiedPostgreSql database) : ApiTest(databa
 
         await Assert.ThatProblem(registered, HttpStatusCode.Conflict, "user.email_taken");
         Assert.That(taken, Is.EqualTo(1));
+    }
+
+    private async Task<HttpResponseMessage> WriteWithKeyAsync(int round)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/posts") { Content = JsonContent.Create(new { title = $"Note {round}", content = "Patterns.", published = true }) };
+        request.Headers.Add("Idempotency-Key", $"round-{round}");
+        return await Ada.SendAsync(request);
     }
 
     private async Task EachCutAsync(Cut cut, Func<int, Task> write)

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace CleanBlog.WebApi.Http.Patching;
 
 /// <summary>JSON Merge Patch (RFC 7396).</summary>
-internal static class MergePatch
+public static class MergePatch
 {
     /// <summary>Plain JSON means the same: many clients send nothing else.</summary>
-    public static readonly string[] MediaTypes = ["application/json", "application/merge-patch+json"];
+    internal static readonly string[] MediaTypes = ["application/json", "application/merge-patch+json"];
 
     /// <summary>The algorithm of §2, word for word: null takes a member away, an object is merged, anything else replaces.</summary>
     public static JsonNode? Apply(JsonNode? target, JsonElement patch)
@@ -19,25 +19,12 @@ internal static class MergePatch
 
         foreach (var member in patch.EnumerateObject())
         {
-            var name = NameOf(member);
-            merged.Remove(name, out var before);
+            merged.Remove(member.Name, out var before);
 
             if (member.Value.ValueKind is not JsonValueKind.Null)
-                merged[name] = Apply(before, member.Value);
+                merged[member.Name] = Apply(before, member.Value);
         }
 
         return merged;
-    }
-
-    private static string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new UnpairedSurrogateException();
-        }
     }
 }

@@ -37,7 +37,10 @@ public sealed class PatchOf<TDocument> : IEndpointParameterMetadataProvider
 
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
-        return new(await http.Request.ReadFromJsonAsync<JsonElement>(options, http.RequestAborted), options);
+        var body = await http.Request.ReadFromJsonAsync<JsonElement>(options, http.RequestAborted);
+        Json.CheckTexts(body);
+
+        return new(body, options);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
