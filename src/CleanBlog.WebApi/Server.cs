@@ -134,10 +134,10 @@ internal static partial class Server
         app.UseContentNegotiation();
         app.UseMiddleware<IdempotentRequests>();
 
-        app.MapGet("/", () => TypedResults.Redirect(OpenApiDocument.DocsPath)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/", () => TypedResults.Redirect(OpenApiDocument.DocsPath)).AllowAnonymous().Unlimited().ExcludeFromDescription();
         app.MapErrorsPage();
         app.MapHealth();
-        app.MapGroup("/api").HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts();
+        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts();
     }
 
     private static void AnnounceLifetime(WebApplication app)

@@ -1,5 +1,6 @@
 using CleanBlog.Application.Common;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CleanBlog.WebApi.Health;
@@ -15,7 +16,7 @@ public static class HealthEndpoints
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous();
+        var health = app.MapGroup("/health").WithTags("Health").AllowAnonymous().Unlimited();
 
         health.MapGet("/", Get).WithName("GetHealth");
         health.MapGet("/live", GetLiveness).WithName("GetLiveness");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CleanBlog.WebApi.Security;
 
 namespace CleanBlog.WebApi.Http;
 
@@ -11,7 +12,7 @@ internal static class ErrorsPage
     private static readonly string Html = Render();
 
     public static void MapErrorsPage(this IEndpointRouteBuilder app) =>
-        app.MapGet(Path, () => TypedResults.Content(Html, "text/html; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(Path, () => TypedResults.Content(Html, "text/html; charset=utf-8")).AllowAnonymous().Unlimited().ExcludeFromDescription();
 
     private static string Render()
     {

@@ -57,7 +57,7 @@ internal static class ProblemResults
     public static ProblemResult ToProblem(this Error error) => error switch
     {
         UnexpectedRevision unexpected => new(ProblemTypes.Of(error), error.Message) { Current = unexpected.Current },
-        InvalidRequest invalid => new(ProblemTypes.Invalid, errors: invalid.Errors),
+        BrokenRules broken => new(ProblemTypes.Invalid, errors: broken.Errors),
         _ => new(ProblemTypes.Of(error), error.Message),
     };
 

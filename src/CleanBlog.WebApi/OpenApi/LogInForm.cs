@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CleanBlog.WebApi.Users;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
@@ -19,6 +20,7 @@ internal sealed class LogInForm : IOperationFilter
 
         content[Form] = new OpenApiMediaType
         {
+            Example = new JsonObject { ["grant_type"] = "password", ["username"] = "ada@example.com", ["password"] = "Analytical-Engine-1843" },
             Schema = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Posts;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,12 @@ public sealed record WritePostRequest(
 public sealed record RevisePostRequest(
     [property: Mandatory, Title] string Title,
     [property: Mandatory, Content] string Content,
-    [property: Mandatory] bool? Published) : IPatchDocument;
+    [property: Mandatory] bool? Published) : IPatchDocument
+{
+    internal static RevisePostRequest Of(PostText text) => new(text.Title, text.Content, text.Published);
+
+    internal PostText ToText() => new(Title, Content, Published is true);
+}
 
 /// <summary>Which posts.</summary>
 public sealed record PostFilter

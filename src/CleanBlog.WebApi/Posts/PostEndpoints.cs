@@ -1,6 +1,5 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
-using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
@@ -68,7 +67,7 @@ public static class PostEndpoints
     public static async Task<Results<Ok<PostDetails>, ProblemResult>> Revise(
         RouteId id, PatchOf<RevisePostRequest> patch, RevisePost revisePost, CancellationToken cancellationToken)
     {
-        var revised = await revisePost.ExecuteAsync(PostId.From(id.Value), text => Apply(patch, text), cancellationToken);
+        var revised = await revisePost.ExecuteAsync(PostId.From(id.Value), text => patch.Apply(text, RevisePostRequest.Of, request => request.ToText()), cancellationToken);
 
         return revised.TryGet(out var post, out var error) ? TypedResults.Ok(post) : error.ToProblem();
     }
@@ -80,9 +79,4 @@ public static class PostEndpoints
 
         return deleted.Error is { } error ? error.ToProblem() : TypedResults.NoContent();
     }
-
-    private static Result<PostText> Apply(PatchOf<RevisePostRequest> patch, PostText text) =>
-        patch.Apply(new(text.Title, text.Content, text.Published)).TryGet(out var revised, out var error)
-            ? new PostText(revised.Title, revised.Content, revised.Published is true)
-            : error;
 }

@@ -1,6 +1,7 @@
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CleanBlog.WebApi.Users;
@@ -9,7 +10,7 @@ public static class AuthEndpoints
 {
     public static IEndpointRouteBuilder MapAuth(this IEndpointRouteBuilder api)
     {
-        var auth = api.MapGroup("/auth").WithTags("Authentication").AllowAnonymous();
+        var auth = api.MapGroup("/auth").WithTags("Authentication").AllowAnonymous().LimitedAs(RateLimits.SignIn);
 
         auth.MapPost("/register", Register).WithName("Register").Refuses(UserErrors.EmailTaken);
         auth.MapPost("/login", LogIn).WithName("LogIn")

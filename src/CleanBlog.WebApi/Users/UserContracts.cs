@@ -1,3 +1,4 @@
+using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
 
@@ -19,7 +20,12 @@ public sealed record RegisterRequest(
 /// <param name="LastName">1 to 100 characters, not blank.</param>
 public sealed record RenameUserRequest(
     [property: Mandatory, FirstName] string FirstName,
-    [property: Mandatory, LastName] string LastName) : IPatchDocument;
+    [property: Mandatory, LastName] string LastName) : IPatchDocument
+{
+    internal static RenameUserRequest Of(UserNames names) => new(names.FirstName, names.LastName);
+
+    internal UserNames ToNames() => new(FirstName, LastName);
+}
 
 /// <summary>The role to give.</summary>
 /// <param name="Role"><c>user</c> or <c>admin</c>.</param>

@@ -1,6 +1,5 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
-using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
@@ -56,7 +55,7 @@ public static class UserEndpoints
     public static async Task<Results<Ok<UserDetails>, ProblemResult>> Rename(
         RouteId id, PatchOf<RenameUserRequest> patch, RenameUser renameUser, CancellationToken cancellationToken)
     {
-        var renamed = await renameUser.ExecuteAsync(UserId.From(id.Value), names => Apply(patch, names), cancellationToken);
+        var renamed = await renameUser.ExecuteAsync(UserId.From(id.Value), names => patch.Apply(names, RenameUserRequest.Of, request => request.ToNames()), cancellationToken);
 
         return renamed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
     }
@@ -79,9 +78,4 @@ public static class UserEndpoints
 
         return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem();
     }
-
-    private static Result<UserNames> Apply(PatchOf<RenameUserRequest> patch, UserNames names) =>
-        patch.Apply(new(names.FirstName, names.LastName)).TryGet(out var renamed, out var error)
-            ? new UserNames(renamed.FirstName, renamed.LastName)
-            : error;
 }

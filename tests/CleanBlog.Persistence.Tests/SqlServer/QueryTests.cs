@@ -28,6 +28,8 @@ public sealed partial class QueryTests
     private static readonly PostId[] ManyPosts = [PostId.New(), PostId.New(), PostId.New()];
     private static readonly EmailAddress[] ManyEmails = [Ada.Email, EmailAddress.Parse("eve@example.com").Expect()];
 
+    private static readonly NamedRequest SomeRequest = new("ada key", []);
+
     private static readonly IReadOnlyDictionary<string, string> StoreTypes = OfflineDatabase.SqlServer.DescribeTables().Tables
         .SelectMany(table => table.Columns)
         .ToDictionary(column => $"{column.Table.Name}.{column.Name}", column => column.StoreType, StringComparer.Ordinal);
@@ -35,6 +37,8 @@ public sealed partial class QueryTests
     private readonly StatementRecorder recorder = new();
     private readonly ImpatientClock clock = new();
     private ServiceProvider services = null!;
+
+    private static Func<CancellationToken, Task<byte[]?>> NoAnswer => _ => Task.FromResult<byte[]?>(null);
 
     private static IReadOnlyList<Exercise> Exercises { get; } =
     [
@@ -53,7 +57,12 @@ public sealed partial class QueryTests
         Ask<IPostReader>(
             posts => posts.ListAsync(PostsPage.OfDrafts(Administrator, null, 10, 10), default),
             "SELECT posts BY published", "SELECT posts BY published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
+        Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published TOP"),
         Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
+        Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY id TOP"),
+        Ask<IIdempotency>(
+            requests => requests.RunOnceAsync(SomeRequest, NoAnswer, default),
+            "SELECT idempotency_keys BY id TOP", "SELECT idempotency_keys BY id TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(0, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(10, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IUserReader>(users => users.FindCallerAsync(new ActiveCaller(Ada.Id), default), "SELECT users BY id, is_active TOP"),
@@ -88,7 +97,8 @@ public sealed partial class QueryTests
     public void Every_method_of_every_port_to_the_database_is_exercised()
     {
         var ports = AHost.Services(Path.GetTempPath(), "Development")
-            .Where(service => service.ServiceType.IsInterface && service.ImplementationType?.Namespace?.StartsWith(typeof(BlogDbContext).Namespace!, StringComparison.Ordinal) is true)
+            .Where(service => service.ServiceType == typeof(IUnitOfWork)
+                || (service.ServiceType.IsInterface && service.ImplementationType?.Namespace?.StartsWith(typeof(BlogDbContext).Namespace!, StringComparison.Ordinal) is true))
             .Select(service => service.ServiceType)
             // What the probe asks is not Entity Framework's, but in PlainSql.
             .Where(type => type != typeof(IHostedService) && type != typeof(IDatabaseProbe))

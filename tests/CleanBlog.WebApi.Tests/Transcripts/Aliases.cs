@@ -27,6 +27,8 @@ internal sealed partial class Aliases
         text = Trace().Replace(text, "<trace id>");
         text = Version().Replace(text, "<version>");
 
+        text = TraceResponse().Replace(text, "<trace>");
+
         return Date().Replace(text, "<date>");
     }
 
@@ -53,6 +55,9 @@ internal sealed partial class Aliases
 
     [GeneratedRegex(@"(?<=""version"":"")[^""]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Version();
+
+    [GeneratedRegex("(?<=^traceresponse: ).+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TraceResponse();
 
     [GeneratedRegex("(?<=^Date: ).+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Date();

@@ -24,6 +24,9 @@ internal static class Script
         InstantsSection.Section,
         CharactersSection.Section,
         RefusalsSection.Section,
+        NegotiationSection.Section,
+        ConditionsSection.Section,
+        RepeatsSection.Section,
         CrossOriginSection.Section,
         RacesSection.Section,
     ];

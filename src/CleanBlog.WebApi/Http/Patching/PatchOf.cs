@@ -46,12 +46,15 @@ public sealed class PatchOf<TDocument> : IEndpointParameterMetadataProvider
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(MergePatch.MediaTypes, typeof(TDocument)));
 
-    /// <summary>The patched document, or every rule that it breaks. A member of another type throws, as it does in any other body.</summary>
-    public Result<TDocument> Apply(TDocument current)
+    /// <summary>What becomes of <paramref name="current"/>, or every rule that it would break. A member of another type throws, as it does in any other body.</summary>
+    /// <param name="current">What is stored.</param>
+    /// <param name="show">Shows it as the document of the wire.</param>
+    /// <param name="read">Reads the document back.</param>
+    public Result<T> Apply<T>(T current, Func<T, TDocument> show, Func<TDocument, T> read)
     {
-        var patched = MergePatch.Apply(JsonSerializer.SerializeToNode(current, json), patch).Deserialize<TDocument>(json)
+        var patched = MergePatch.Apply(JsonSerializer.SerializeToNode(show(current), json), patch).Deserialize<TDocument>(json)
             ?? throw new JsonException("The patch leaves no document.");
 
-        return RequestValidation.Check(patched) is { Count: > 0 } errors ? new InvalidRequest(errors) : patched;
+        return RequestValidation.Check(patched) is { Count: > 0 } errors ? new BrokenRules(errors) : read(patched);
     }
 }
