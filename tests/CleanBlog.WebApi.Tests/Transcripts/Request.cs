@@ -69,7 +69,7 @@ internal sealed record Request(string Title, string Method, string Target) : Ste
 
         stage.WriteHeading($"{Title} @ {stage.Now.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)}");
         stage.Write('>', asked);
-        stage.Write('<', Hide(Render(stage, answer, page?.Rewrite(stage.Aliases, isInShape))));
+        stage.Write('<', Hide(Render(stage, answer, page?.Rewrite(stage.Aliases, isInShape)), hidden));
     }
 
     public Task<Answer> SendAsync(Stage stage)
@@ -110,11 +110,11 @@ internal sealed record Request(string Title, string Method, string Target) : Ste
         var content = Visible.Of(body ?? answer.Body);
         IEnumerable<string> lines = [answer.StatusLine, .. answer.Fields, .. content.Length > 0 ? ["", content] : Array.Empty<string>()];
 
-        return string.Join('\n', lines.Select(stage.Aliases.Apply));
+        return Hide(string.Join('\n', lines.Select(stage.Aliases.Apply)), stage.Luck);
     }
 
-    private string Hide(string text) =>
-        hidden is null ? text : Regex.Replace(text, hidden, "<luck>", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string Hide(string text, string? pattern) =>
+        pattern is null ? text : Regex.Replace(text, pattern, "<luck>", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private void Keep(Stage stage, Answer answer)
     {

@@ -17,6 +17,9 @@ internal sealed partial class Stage(Section section, Uri address, FakeTimeProvid
 
     public Aliases Aliases { get; } = new();
 
+    /// <inheritdoc cref="Section.Luck"/>
+    public string? Luck => section.Luck;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The answers to the last race, each with its request.</summary>

@@ -1,7 +1,11 @@
 namespace CleanBlog.WebApi.Tests.Transcripts;
 
 /// <summary>A part of the script with its own empty database, in which only ada, eve and the administrator root are signed in.</summary>
-internal sealed record Section(string Title, IReadOnlyList<Step> Steps);
+internal sealed record Section(string Title, IReadOnlyList<Step> Steps)
+{
+    /// <summary>What races leave to luck in all answers of the section.</summary>
+    public string? Luck { get; init; }
+}
 
 /// <summary>One line of the script.</summary>
 internal abstract record Step(string Title)

@@ -76,7 +76,11 @@ internal static class ConditionalRequests
 
         http.Response.Headers.ETag = (result is NotModified ? conditions?.FindKnownTag(revision) : null) ?? EntityTags.Of(revision);
         http.Response.Headers.LastModified = HeaderUtilities.FormatDate(revision.UpdatedAt);
+        http.Response.Headers.Date = HeaderUtilities.FormatDate(Latest(revision.UpdatedAt, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
 
         return answer;
     }
+
+    /// <summary>Nothing was modified after its answer was made (§8.8.2.1); the server's own Date is up to a second old.</summary>
+    private static DateTimeOffset Latest(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 }
