@@ -1,0 +1,150 @@
+using CleanBlog.WebApi.Tests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanBlog.Client.Tests;
+
+/// <summary>The C# of docs/consuming.md and of the package's README, run against the server: every piece of theirs stands in this file.</summary>
+public sealed class ConsumingTests : LiveTest
+{
+    [Test]
+    public async Task The_tour()
+    {
+        var address = Address;
+
+        string? token = null;
+
+        var services = new ServiceCollection();
+        services.AddCleanBlogClient(options =>
+        {
+            options.BaseAddress = address; // new Uri("http://localhost:8000")
+            options.AccessToken = _ => ValueTask.FromResult(token);
+        });
+
+        using var provider = services.BuildServiceProvider();
+        var blog = provider.GetRequiredService<ICleanBlogClient>();
+
+        // 1. Open an account.
+        await blog.RegisterAsync(new() { Email = "ada@example.com", FirstName = "Ada", LastName = "Lovelace", Password = "Analytical-Engine-1843" });
+
+        // 2. Log in. The token is good for 24 hours.
+        token = (await blog.LogInAsync(new() { Email = "ada@example.com", Password = "Analytical-Engine-1843" })).AccessToken;
+
+        // 3. Write a post for everybody to read, and a draft for your eyes only.
+        var notes = await blog.WritePostAsync(new() { Title = "Notes", Content = "It weaves *algebraic patterns*.", Published = true });
+        var later = await blog.WritePostAsync(new() { Title = "Later", Content = "Not yet." });
+
+        // 4. Read: the published posts, and the drafts.
+        var published = await blog.ListPostsAsync(limit: 5);
+        var drafts = await blog.ListPostsAsync(published: false);
+
+        // 5. Do something wrong on purpose: the exception names the member, the code and the mend.
+        try
+        {
+            await blog.WritePostAsync(new() { Title = "", Content = "Who needs titles?" });
+        }
+        catch (CleanBlogException exception) when (exception.Code is ProblemCodes.RequestInvalid)
+        {
+            foreach (var error in exception.Problem!.Errors!)
+                Console.WriteLine($"{error.Pointer}: {error.Detail} ({error.Code})");
+        }
+
+        Assert.That(published.Data.Select(post => post.Id), Is.EqualTo(new[] { notes.Value.Id }));
+        Assert.That(drafts.Data.Select(post => post.Id), Is.EqualTo(new[] { later.Value.Id }));
+
+        // 6. Bring a blog with you, as the README does, and page through it.
+        var import = await Host.ImportAsync(RepositoryFiles.Path("samples/posts.jsonl"));
+        Assert.That(import.Code, Is.Zero, import.Error);
+
+        var titles = new List<string>();
+
+        await foreach (var post in blog.ListAllPostsAsync())
+            titles.Add(post.Title);
+
+        Assert.That(titles, Does.Contain("Hello from the lamp room"));
+
+        // 7. Create the first administrator.
+        var created = await Host.RunAsync("Cobol-1959-forever\n", "create-admin", "--email", "root@example.com");
+        Assert.That(created.Code, Is.Zero, created.Error);
+
+        token = (await blog.LogInAsync(new() { Email = "root@example.com", Password = "Cobol-1959-forever" })).AccessToken;
+        Assert.That((await blog.GetMeAsync()).Value.Role, Is.EqualTo(UserRole.Admin));
+    }
+
+    [Test]
+    public async Task A_conflict_is_resolved_on_what_is_there_now()
+    {
+        var blog = Client(await SignUpAsync());
+        var id = (await blog.WritePostAsync(new() { Title = "Notes", Content = "One." })).Value.Id;
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AppendAsync(id, " More.")));
+
+        Assert.That((await blog.GetPostAsync(id)).Value.Content, Is.EqualTo("One. More. More. More. More."));
+
+        async Task<PostResponse> AppendAsync(Guid id, string text)
+        {
+            while (true)
+            {
+                var read = await blog.GetPostAsync(id);
+
+                try
+                {
+                    return (await blog.RevisePostAsync(id, new() { Content = read.Value.Content + text }, ifMatch: read.ETag)).Value;
+                }
+                catch (PreconditionFailedException)
+                {
+                    // Somebody was faster. Read what they made of it, and add to that.
+                }
+            }
+        }
+    }
+
+    [Test]
+    public async Task What_was_read_before_is_not_sent_again()
+    {
+        var blog = Client(await SignUpAsync());
+        var id = (await blog.WritePostAsync(new() { Title = "Notes", Content = "One." })).Value.Id;
+
+        var read = await blog.GetPostAsync(id);
+        var again = await blog.GetPostAsync(id, ifNoneMatch: read.ETag);
+        var current = again.IsNotModified ? read.Value : again.Value;
+
+        Assert.That(again.IsNotModified);
+        Assert.That(again.ETag, Is.EqualTo(read.ETag));
+        Assert.That(() => again.Value, Throws.InvalidOperationException);
+        Assert.That(current.Content, Is.EqualTo("One."));
+    }
+
+    [Test]
+    public async Task A_job_that_is_run_again_writes_once()
+    {
+        var blog = Client(await SignUpAsync());
+        var job = new { Id = Guid.CreateVersion7(), Text = "Written by the nightly job." };
+
+        var first = await RunAsync();
+        var second = await RunAsync();
+
+        Assert.That(second.Id, Is.EqualTo(first.Id));
+        Assert.That((await blog.ListPostsAsync(authorId: first.AuthorId, published: false)).Pagination.Total, Is.EqualTo(1));
+
+        async Task<PostResponse> RunAsync()
+        {
+            var post = await blog.WritePostAsync(new() { Title = "Report", Content = job.Text }, idempotencyKey: $"report-{job.Id}");
+            return post.Value;
+        }
+    }
+
+    [TestCase("docs/consuming.md")]
+    [TestCase("clients/dotnet/CleanBlog.Client/README.md")]
+    public async Task Each_piece_of_the_text_stands_in_this_file(string text)
+    {
+        var here = Trimmed(await File.ReadAllTextAsync(RepositoryFiles.Path("clients/dotnet/CleanBlog.Client.Tests/ConsumingTests.cs")));
+        var pieces = (await File.ReadAllTextAsync(RepositoryFiles.Path(text))).Split("```csharp\n").Skip(1).Select(rest => Trimmed(rest.Split("```")[0])).ToList();
+
+        Assert.That(pieces, Is.Not.Empty);
+
+        foreach (var piece in pieces)
+            Assert.That(here, Does.Contain(piece));
+    }
+
+    private static string Trimmed(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
+}
