@@ -4,6 +4,7 @@ using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Tests.OpenApi;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -110,7 +111,7 @@ public abstract class ApiTest(TestDatabase database)
     protected HttpClient Client(string? token = null)
     {
         // Not the factory's: its clients follow redirects, and the answers tested are the server's own.
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = Address };
+        var client = ContractHandler.Connect(Address);
         clients.Add(client);
 
         if (token is not null)

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Tests.OpenApi;
 
 namespace CleanBlog.WebApi.Tests.Crash;
 
@@ -29,7 +30,7 @@ internal sealed class BlogAccess(Uri address) : IDisposable
     private volatile Outage outage;
     private volatile int outages;
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = address, Timeout = Patience };
+    public HttpClient Http { get; } = ContractHandler.Connect(address, Patience);
 
     public Ledger Ledger { get; } = new();
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using CleanBlog.WebApi.Tests.OpenApi;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
@@ -23,6 +24,9 @@ internal static class RawExchange
         var sending = SendAsync(stream, Encoding.Latin1.GetBytes(head), body ?? [], patience.Token);
         var answer = await ReadAsync(stream, patience.Token);
         await sending;
+
+        if (ContractExchange.Parse(head, answer) is { } exchange)
+            Contract.Committed.Hold(exchange);
 
         return answer;
     }

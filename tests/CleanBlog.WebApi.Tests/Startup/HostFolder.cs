@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CleanBlog.WebApi.Tests.OpenApi;
 using Microsoft.Data.Sqlite;
 
 namespace CleanBlog.WebApi.Tests.Startup;
@@ -77,7 +78,7 @@ internal sealed class HostFolder : IDisposable
         var process = Start(arguments);
         var announcement = await process.FindLineAsync("is ready") ?? throw new AssertionException($"It did not start: {await process.WaitForExitAsync()}");
         var address = announcement.Split("API: ")[1].Split("/api")[0];
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        var http = ContractHandler.Connect(new Uri(address));
 
         started.Push(http);
         return new RunningServer(process, announcement, http);

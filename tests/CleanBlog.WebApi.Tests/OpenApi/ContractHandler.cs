@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace CleanBlog.WebApi.Tests.OpenApi;
+
+/// <summary>Lies under every client of these tests and holds each answer against the document.</summary>
+internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    /// <summary>The client that tests use: it shows the server's own answers, redirects included.</summary>
+    public static HttpClient Connect(Uri address, TimeSpan? patience = null) =>
+        new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }))
+        {
+            BaseAddress = address,
+            Timeout = patience ?? Patience,
+        };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        var body = await ReadAsync(response, cancellationToken);
+
+        Contract.Committed.Hold(ContractExchange.Of(request, response, body));
+        return response;
+    }
+
+    /// <summary>An answer that breaks off is judged by its head; who reads its body learns that it broke.</summary>
+    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            var whole = response.Content;
+            response.Content = new BrokenContent(exception);
+
+            foreach (var (name, values) in whole.Headers.NonValidated)
+                response.Content.Headers.TryAddWithoutValidation(name, values);
+
+            whole.Dispose();
+            return null;
+        }
+    }
+
+    private sealed class BrokenContent(HttpRequestException exception) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.FromException(exception);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
