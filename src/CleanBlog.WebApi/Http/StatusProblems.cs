@@ -27,6 +27,7 @@ internal static class StatusProblems
         StatusCodes.Status401Unauthorized => ProblemTypes.TokenMissing,
         StatusCodes.Status403Forbidden => ProblemTypes.AdministratorsOnly,
         StatusCodes.Status404NotFound => ProblemTypes.RouteNotFound,
+        StatusCodes.Status408RequestTimeout => ProblemTypes.Timeout,
         StatusCodes.Status413PayloadTooLarge => ProblemTypes.TooLarge,
         StatusCodes.Status415UnsupportedMediaType => ProblemTypes.UnsupportedMediaType,
         >= StatusCodes.Status500InternalServerError => ProblemTypes.InternalError,
