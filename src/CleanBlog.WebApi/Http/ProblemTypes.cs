@@ -67,7 +67,6 @@ public static class ProblemTypes
         MethodNotAllowed, NotAcceptable, Timeout,
         ProblemType.Of(UserErrors.EmailTaken, "E-mail address taken"),
         ProblemType.Of(UserErrors.LastAdministrator, "Last administrator"),
-        ProblemType.Of(CommitErrors.Duplicate, "Duplicate"),
         ProblemType.Of(CommitErrors.ConcurrentChange, "Concurrent change"),
         IdempotencyInFlight,
         PreconditionFailed,
