@@ -35,6 +35,10 @@ public class OnlyPostgreSql : TestDatabase
 
     public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
+    public override Task TakeAwayAsync(DbConnection inUse) => Shared.TakeAwayAsync(inUse);
+
+    public override Task BringBackAsync(string connectionString) => Shared.BringBackAsync(connectionString);
+
     public Task<PostgreSqlSession> OpenSessionAsync() => PostgreSqlSession.OpenAsync(Direct);
 
     protected override Task<string> CloneAsync(string templateConnectionString) => Shared.CreateAsync();

@@ -34,6 +34,23 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
 
     public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
+    /// <summary>Under another name: the server answers that there is no such database, and does so at once.</summary>
+    public override async Task TakeAwayAsync(DbConnection inUse)
+    {
+        NpgsqlConnection.ClearPool((NpgsqlConnection)inUse);
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{inUse.Database}'");
+        await ExecuteAsync($"ALTER DATABASE {inUse.Database} RENAME TO {Aside(inUse.Database)}");
+    }
+
+    public override async Task BringBackAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(connection);
+        await ExecuteAsync($"ALTER DATABASE {Aside(connection.Database)} RENAME TO {connection.Database}");
+    }
+
+    private static string Aside(string database) => $"{database}_aside";
+
     protected override async Task<string> CloneAsync(string templateConnectionString)
     {
         var clone = await ReserveAsync();

@@ -34,20 +34,34 @@ internal sealed class SqlServerTestDatabase : TestDatabase
 
     public override async Task DropAsync(string connectionString)
     {
-        var database = new SqlConnectionStringBuilder(connectionString).InitialCatalog;
-
-        await using var connection = new SqlConnection(await Server.Value);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"ALTER DATABASE [{database}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{database}]";
-        await command.ExecuteNonQueryAsync();
+        var database = DatabaseOf(connectionString);
+        await ExecuteAsync($"ALTER DATABASE [{database}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{database}]");
     }
 
     public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
 
+    public override async Task TakeAwayAsync(DbConnection inUse)
+    {
+        SqlConnection.ClearPool((SqlConnection)inUse);
+        await ExecuteAsync($"ALTER DATABASE [{inUse.Database}] SET OFFLINE WITH ROLLBACK IMMEDIATE");
+    }
+
+    public override Task BringBackAsync(string connectionString) => ExecuteAsync($"ALTER DATABASE [{DatabaseOf(connectionString)}] SET ONLINE");
+
     public override string RenameTable(string from, string to) => $"EXEC sp_rename '{from}', '{to}'";
 
     protected override Task<string> CloneAsync(string templateConnectionString) => MigrateNewAsync();
+
+    private static string DatabaseOf(string connectionString) => new SqlConnectionStringBuilder(connectionString).InitialCatalog;
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqlConnection(await Server.Value);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task<string> StartAsync()
     {

@@ -32,6 +32,21 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
 
+    public override Task TakeAwayAsync(DbConnection inUse)
+    {
+        SqliteConnection.ClearPool((SqliteConnection)inUse);
+        File.Move(inUse.DataSource, Aside(inUse.DataSource));
+        return Task.CompletedTask;
+    }
+
+    public override Task BringBackAsync(string connectionString)
+    {
+        File.Move(Aside(PathOf(connectionString)), PathOf(connectionString));
+        return Task.CompletedTask;
+    }
+
+    private static string Aside(string path) => $"{path}.aside";
+
     protected override async Task<string> CloneAsync(string templateConnectionString)
     {
         var clone = await ReserveAsync();

@@ -71,6 +71,12 @@ public abstract class TestDatabase
     /// <summary>A connection that is not the application's, not yet opened.</summary>
     public abstract DbConnection Connect(string connectionString);
 
+    /// <summary>Nobody can connect to it any more, as after an outage, until it is brought back.</summary>
+    /// <param name="inUse">A connection of the server under test, whose idle ones are closed.</param>
+    public abstract Task TakeAwayAsync(DbConnection inUse);
+
+    public abstract Task BringBackAsync(string connectionString);
+
     /// <summary>The statement that does so.</summary>
     public virtual string RenameTable(string from, string to) => $"ALTER TABLE {from} RENAME TO {to}";
 

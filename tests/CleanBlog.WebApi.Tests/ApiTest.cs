@@ -8,6 +8,8 @@ using CleanBlog.WebApi.Tests.OpenApi;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,6 +33,9 @@ public abstract class ApiTest(TestDatabase database)
     protected FakeTimeProvider Clock { get; } = new(APost.Noon);
 
     protected StatementCounter Sql { get; } = new();
+
+    /// <summary>What happens between what the next request reads and what it writes.</summary>
+    protected Interloper Interloper { get; } = new();
 
     /// <summary>What the server logged since it started.</summary>
     protected LogCapture Log { get; } = new();
@@ -60,7 +65,7 @@ public abstract class ApiTest(TestDatabase database)
     public async Task StartServer()
     {
         connectionString = await database.CreateAsync();
-        factory = new Factory(database, connectionString, Clock, Sql, Log, Configure());
+        factory = new Factory(database, connectionString, Clock, [Sql, Interloper], Log, Configure());
         factory.UseKestrel();
         factory.StartServer();
 
@@ -97,7 +102,7 @@ public abstract class ApiTest(TestDatabase database)
     /// <summary>Another instance of the server on the same database; whoever asks for it ends it.</summary>
     protected async Task<WebApplicationFactory<Program>> StartAnotherAsync()
     {
-        var another = new Factory(database, connectionString, Clock, new StatementCounter(), Log, Configure());
+        var another = new Factory(database, connectionString, Clock, [], Log, Configure());
         another.UseKestrel();
         another.StartServer();
         await (another.Services.GetServices<IHostedService>().OfType<QueryWarmUp>().Single().ExecuteTask ?? Task.CompletedTask);
@@ -150,17 +155,38 @@ public abstract class ApiTest(TestDatabase database)
         return await run(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
     }
 
-    protected async Task RenameTableAsync(string from, string to)
+    protected Task RenameTableAsync(string from, string to) => ExecuteAsync(database.RenameTable(from, to));
+
+    protected async Task ExecuteAsync(string sql)
     {
         await using var connection = database.Connect(connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = database.RenameTable(from, to);
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Runs it while the server cannot reach its database.</summary>
+    protected async Task<T> DuringOutageAsync<T>(Func<Task<T>> run)
+    {
+        await InDatabaseAsync(async context =>
+        {
+            await database.TakeAwayAsync(context.Database.GetDbConnection());
+            return true;
+        });
+
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            await database.BringBackAsync(connectionString);
+        }
+    }
+
     private sealed class Factory(
-        TestDatabase database, string connectionString, TimeProvider clock, StatementCounter sql, LogCapture log, IReadOnlyDictionary<string, string> settings)
+        TestDatabase database, string connectionString, TimeProvider clock, IInterceptor[] interceptors, LogCapture log, IReadOnlyDictionary<string, string> settings)
         : WebApplicationFactory<Program>
     {
         private readonly string contentRoot = Directory.CreateTempSubdirectory("cleanblog-content-").FullName;
@@ -191,7 +217,7 @@ public abstract class ApiTest(TestDatabase database)
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
             builder.ConfigureTestServices(services => services
                 .AddSingleton(clock)
-                .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(sql)));
+                .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(interceptors)));
         }
     }
 }

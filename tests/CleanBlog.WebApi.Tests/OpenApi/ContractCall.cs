@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace CleanBlog.WebApi.Tests.OpenApi;
+
+/// <summary>A request to an operation; a good one until something of it is changed.</summary>
+internal sealed record ContractCall(ContractOperation Operation, HttpClient Caller, string Target, byte[]? Body)
+{
+    public string ContentType { get; init; } = "application/json";
+
+    public IReadOnlyList<(string Name, string Value)> Fields { get; init; } = [];
+
+    /// <summary>Where everything but the last path parameter is the operation's.</summary>
+    public ContractCall At(Guid id) => this with { Target = Operation.Template.Replace("{id}", $"{id}", StringComparison.Ordinal) };
+
+    public ContractCall As(HttpClient caller) => this with { Caller = caller };
+
+    public ContractCall With(string body) => this with { Body = Encoding.UTF8.GetBytes(body) };
+
+    public ContractCall With(string name, string value) => this with { Fields = [.. Fields, (name, value)] };
+
+    public async Task<HttpResponseMessage> SendAsync()
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(Operation.Method), Target);
+
+        foreach (var (name, value) in Fields)
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        if (Body is not null)
+        {
+            request.Content = new ByteArrayContent(Body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+
+            // What is refused by its head alone is not sent.
+            request.Headers.ExpectContinue = Body.Length > 64 * 1024;
+        }
+
+        return await Caller.SendAsync(request);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CleanBlog.WebApi.Tests.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.WebApi.Tests.OpenApi;
+
+/// <summary>How to bring about each answer, whatever the operation.</summary>
+public sealed partial class DocumentedStatusTests
+{
+    private static readonly byte[] TooLarge = new byte[9 * 1024 * 1024];
+
+    private Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> Recipes => new(StringComparer.Ordinal)
+    {
+        ["200"] = call => call.SendAsync(),
+        ["201"] = call => call.With(Renamed(call.Operation.ExampleBody!)).SendAsync(),
+        ["204"] = call => call.SendAsync(),
+        ["request.malformed_json"] = call => call.With("{").SendAsync(),
+        ["request.malformed_form"] = call => (call.With("username=ada") with { ContentType = "application/x-www-form-urlencoded" }).SendAsync(),
+        ["request.body_missing"] = call => call.With("").SendAsync(),
+        ["request.too_large"] = call => (call with { Body = TooLarge }).SendAsync(),
+        ["request.unsupported_media_type"] = call => (call with { ContentType = "text/plain" }).SendAsync(),
+        ["request.unsupported_charset"] = call => (call with { ContentType = "application/json; charset=utf-16" }).SendAsync(),
+        ["request.invalid"] = call => (call.Body is null ? call with { Target = $"{call.Target}?limit=0" } : call.With("[]")).SendAsync(),
+        ["auth.token_missing"] = call => call.As(Anonymous).SendAsync(),
+        ["auth.token_invalid"] = call => call.As(Client("forged")).SendAsync(),
+        ["auth.token_expired"] = call => LaterAsync(TimeSpan.FromDays(2), call.As(Ada)),
+        ["auth.invalid_credentials"] = call => call.With("""{"email":"ada@example.com","password":"wrong"}""").SendAsync(),
+        ["auth.credentials_in_url"] = call => (call with { Target = $"{call.Target}?password=x" }).SendAsync(),
+        ["auth.administrators_only"] = call => call.As(Ada).SendAsync(),
+        ["user.not_yours"] = call => call.As(Eve).SendAsync(),
+        ["post.not_yours"] = call => call.As(Eve).SendAsync(),
+        ["user.not_found"] = call => call.As(Admin).At(Guid.Empty).SendAsync(),
+        ["post.not_found"] = call => call.At(Guid.Empty).SendAsync(),
+        ["post.drafts_need_sign_in"] = call => (call with { Target = $"{call.Target}?published=false" }).SendAsync(),
+        ["user.email_taken"] = call => call.SendAsync(),
+        ["user.last_administrator"] = call => call.At(AdminId).With("""{"role":"user","is_active":false}""").SendAsync(),
+        ["conflict.concurrent_change"] = ChangedMeanwhileAsync,
+        ["server.error"] = WithoutTableAsync,
+        ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
+    };
+
+    private Dictionary<string, Func<Task<ContractExchange>>> RecipesOfNoOperation => new(StringComparer.Ordinal)
+    {
+        ["request.malformed"] = () => AskAsync("POST /api/auth/register", "Transfer-Encoding: chunked", "no length\r\n"),
+        ["request.route_not_found"] = () => AskAsync("GET /api/nowhere"),
+        ["request.method_not_allowed"] = () => AskAsync("PUT /api/posts"),
+        ["request.timeout"] = () =>
+        {
+            Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MinRequestBodyDataRate = new MinDataRate(1000, TimeSpan.FromSeconds(1.1));
+            return AskAsync("POST /api/auth/register", "Content-Length: 1000", "{");
+        },
+    };
+
+    private Dictionary<string, Func<Task<HttpResponseMessage>>> RecipesOfMembers => new(StringComparer.Ordinal)
+    {
+        ["value.required"] = () => RegisterAsync("first_name", value: null),
+        ["value.invalid_type"] = () => RegisterAsync("first_name", 1),
+        ["value.out_of_range"] = () => Anonymous.GetAsync("/api/posts?limit=101"),
+        ["paging.page_and_skip"] = () => Anonymous.GetAsync("/api/posts?page=1&skip=0"),
+        ["text.too_short"] = () => RegisterAsync("first_name", ""),
+        ["text.too_long"] = () => RegisterAsync("first_name", new string('x', 101)),
+        ["text.blank"] = () => RegisterAsync("first_name", " "),
+        ["text.invalid_characters"] = () => RegisterAsync("first_name", "\0"),
+        ["email.invalid"] = () => RegisterAsync("email", "ada"),
+        ["email.reserved"] = () => RegisterAsync("email", "ada@example.invalid"),
+        ["password.no_upper_case"] = () => RegisterAsync("password", "analytical-engine-1843"),
+        ["password.no_digit"] = () => RegisterAsync("password", "Analytical-Engine"),
+    };
+
+    /// <summary>A request that succeeds: the document's own example, to something of Ada's, by somebody who may.</summary>
+    private async Task<ContractCall> CallAsync(ContractOperation operation)
+    {
+        var id = operation.Template.StartsWith("/api/posts/{id}", StringComparison.Ordinal) ? await WritePostAsync(Ada) : AdaId;
+        var caller = (operation.NeedsToken, operation.Responses.Values.Any(response => response.Knows("auth.administrators_only"))) switch
+        {
+            (false, _) => Anonymous,
+            (true, false) => Ada,
+            (true, true) => Admin,
+        };
+
+        var call = new ContractCall(operation, caller, "", operation.ExampleBody is { } body ? Encoding.UTF8.GetBytes(body) : null);
+        return call.At(id);
+    }
+
+    /// <summary>The address in the example is Ada's own.</summary>
+    private static string Renamed(string example) => example.Replace("ada@", "countess@", StringComparison.Ordinal);
+
+    private Task<HttpResponseMessage> LaterAsync(TimeSpan duration, ContractCall call)
+    {
+        Clock.Advance(duration);
+        return call.SendAsync();
+    }
+
+    private static string TableOf(ContractCall call) => call.Operation.Template.StartsWith("/api/posts", StringComparison.Ordinal) ? "posts" : "users";
+
+    private Task<HttpResponseMessage> ChangedMeanwhileAsync(ContractCall call)
+    {
+        Interloper.Do(() => ExecuteAsync($"UPDATE {TableOf(call)} SET version = version + 1"));
+        return call.SendAsync();
+    }
+
+    private async Task<HttpResponseMessage> WithoutTableAsync(ContractCall call)
+    {
+        var table = TableOf(call);
+        await RenameTableAsync(table, $"{table}_aside");
+
+        try
+        {
+            return await call.SendAsync();
+        }
+        finally
+        {
+            await RenameTableAsync($"{table}_aside", table);
+        }
+    }
+
+    /// <summary>As no client would send it.</summary>
+    private async Task<ContractExchange> AskAsync(string request, string field = "Accept: */*", string body = "")
+    {
+        var head = $"{request} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n{field}\r\n\r\n";
+
+        return ContractExchange.Parse(head, await RawExchange.SendForBytesAsync(Address, head, [Encoding.ASCII.GetBytes(body)]))!;
+    }
+
+    /// <summary>An account that would be opened but for this member.</summary>
+    private Task<HttpResponseMessage> RegisterAsync(string member, JsonNode? value)
+    {
+        var account = JsonNode.Parse(Renamed(Operations.Single(operation => operation.Id is "Register").ExampleBody!))!.AsObject();
+
+        if (value is null)
+            account.Remove(member);
+        else
+            account[member] = value;
+
+        return Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/register", account.ToJsonString());
+    }
+}
