@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace CleanBlog.WebApi.Tests.OpenApi;
@@ -7,9 +8,12 @@ internal sealed record ContractCall(ContractOperation Operation, HttpClient Call
 {
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>What happens after the server has begun to wait for the body.</summary>
+    public Func<Task>? Meanwhile { get; init; }
+
     public IReadOnlyList<(string Name, string Value)> Fields { get; init; } = [];
 
-    /// <summary>Where everything but the last path parameter is the operation's.</summary>
+    /// <summary>To the thing with this id.</summary>
     public ContractCall At(Guid id) => this with { Target = Operation.Template.Replace("{id}", $"{id}", StringComparison.Ordinal) };
 
     public ContractCall As(HttpClient caller) => this with { Caller = caller };
@@ -27,13 +31,28 @@ internal sealed record ContractCall(ContractOperation Operation, HttpClient Call
 
         if (Body is not null)
         {
-            request.Content = new ByteArrayContent(Body);
+            request.Content = new AwaitedContent(Body, Meanwhile);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
 
             // What is refused by its head alone is not sent.
-            request.Headers.ExpectContinue = Body.Length > 64 * 1024;
+            request.Headers.ExpectContinue = Body.Length > 64 * 1024 || Meanwhile is not null;
         }
 
         return await Caller.SendAsync(request);
+    }
+
+    private sealed class AwaitedContent(byte[] body, Func<Task>? meanwhile) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
+            await stream.WriteAsync(body);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
 
     /// <summary>The client that tests use: it shows the server's own answers, redirects included.</summary>
     public static HttpClient Connect(Uri address, TimeSpan? patience = null) =>
-        new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }))
+        new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, Expect100ContinueTimeout = Patience }))
         {
             BaseAddress = address,
             Timeout = patience ?? Patience,

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using CleanBlog.Testing;
+using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Tests.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,15 +12,23 @@ using Microsoft.Extensions.Options;
 namespace CleanBlog.WebApi.Tests.OpenApi;
 
 /// <summary>How to bring about each answer, whatever the operation.</summary>
-public sealed partial class DocumentedStatusTests
+public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(database)
 {
     private static readonly byte[] TooLarge = new byte[9 * 1024 * 1024];
 
-    private Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> Recipes => new(StringComparer.Ordinal)
+    /// <summary>Operation, status and code; the code is empty where the answer is no problem.</summary>
+    protected static IEnumerable<(string OperationId, int Status, string Code)> Documented =>
+        from operation in Contract.Committed.Operations
+        from response in operation.Responses
+        from code in response.Value.Codes.DefaultIfEmpty("")
+        select (operation.Id, response.Key, code);
+
+    private protected Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> Recipes => new(StringComparer.Ordinal)
     {
         ["200"] = call => call.SendAsync(),
-        ["201"] = call => call.With(Renamed(call.Operation.ExampleBody!)).SendAsync(),
+        ["201"] = call => call.SendAsync(),
         ["204"] = call => call.SendAsync(),
+        ["304"] = call => call.With("If-None-Match", "*").SendAsync(),
         ["request.malformed_json"] = call => call.With("{").SendAsync(),
         ["request.malformed_form"] = call => (call.With("username=ada") with { ContentType = "application/x-www-form-urlencoded" }).SendAsync(),
         ["request.body_missing"] = call => call.With("").SendAsync(),
@@ -24,6 +36,13 @@ public sealed partial class DocumentedStatusTests
         ["request.unsupported_media_type"] = call => (call with { ContentType = "text/plain" }).SendAsync(),
         ["request.unsupported_charset"] = call => (call with { ContentType = "application/json; charset=utf-16" }).SendAsync(),
         ["request.invalid"] = call => (call.Body is null ? call with { Target = $"{call.Target}?limit=0" } : call.With("[]")).SendAsync(),
+        ["request.not_acceptable"] = call => call.With("Accept", "image/png").SendAsync(),
+        ["precondition.malformed"] = call => call.With("If-Match", "3").SendAsync(),
+        ["precondition.failed"] = call => call.With("If-Match", "\"3\"").SendAsync(),
+        ["precondition.required"] = call => call.SendAsync(),
+        ["idempotency.key_invalid"] = call => call.With("Idempotency-Key", "two words").SendAsync(),
+        ["idempotency.in_flight"] = AskMeanwhileAsync,
+        ["idempotency.key_reused"] = AskOtherwiseAsync,
         ["auth.token_missing"] = call => call.As(Anonymous).SendAsync(),
         ["auth.token_invalid"] = call => call.As(Client("forged")).SendAsync(),
         ["auth.token_expired"] = call => LaterAsync(TimeSpan.FromDays(2), call.As(Ada)),
@@ -35,14 +54,14 @@ public sealed partial class DocumentedStatusTests
         ["user.not_found"] = call => call.As(Admin).At(Guid.Empty).SendAsync(),
         ["post.not_found"] = call => call.At(Guid.Empty).SendAsync(),
         ["post.drafts_need_sign_in"] = call => (call with { Target = $"{call.Target}?published=false" }).SendAsync(),
-        ["user.email_taken"] = call => call.SendAsync(),
+        ["user.email_taken"] = call => call.With(call.Operation.ExampleBody!).SendAsync(),
         ["user.last_administrator"] = call => call.At(AdminId).With("""{"role":"user","is_active":false}""").SendAsync(),
         ["conflict.concurrent_change"] = ChangedMeanwhileAsync,
         ["server.error"] = WithoutTableAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
     };
 
-    private Dictionary<string, Func<Task<ContractExchange>>> RecipesOfNoOperation => new(StringComparer.Ordinal)
+    private protected Dictionary<string, Func<Task<ContractExchange>>> RecipesOfNoOperation => new(StringComparer.Ordinal)
     {
         ["request.malformed"] = () => AskAsync("POST /api/auth/register", "Transfer-Encoding: chunked", "no length\r\n"),
         ["request.route_not_found"] = () => AskAsync("GET /api/nowhere"),
@@ -50,7 +69,7 @@ public sealed partial class DocumentedStatusTests
         ["request.timeout"] = () => AskImpatientServerAsync("POST /api/auth/register", "Content-Length: 1000", "{"),
     };
 
-    private Dictionary<string, Func<Task<HttpResponseMessage>>> RecipesOfMembers => new(StringComparer.Ordinal)
+    private protected Dictionary<string, Func<Task<HttpResponseMessage>>> RecipesOfMembers => new(StringComparer.Ordinal)
     {
         ["value.required"] = () => RegisterAsync("first_name", value: null),
         ["value.invalid_type"] = () => RegisterAsync("first_name", 1),
@@ -66,6 +85,22 @@ public sealed partial class DocumentedStatusTests
         ["password.no_digit"] = () => RegisterAsync("password", "Analytical-Engine"),
     };
 
+    protected async Task ThatIsGiven(string operationId, int status, string code)
+    {
+        var operation = Contract.Committed.Operations.Single(operation => operation.Id.Equals(operationId, StringComparison.Ordinal));
+        var recipe = Recipes.GetValueOrDefault(code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture))
+            ?? throw new AssertionException($"No recipe brings about {status} {code} of {operationId}.");
+
+        using var response = await recipe(await CallAsync(operation));
+
+        Assert.That(((int)response.StatusCode, await CodeAsync(response)), Is.EqualTo((status, code)));
+    }
+
+    private static async Task<string> CodeAsync(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is Problem.MediaType
+            ? JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.Text("code")
+            : "";
+
     /// <summary>A request that succeeds: the document's own example, to something of Ada's, by somebody who may.</summary>
     private async Task<ContractCall> CallAsync(ContractOperation operation)
     {
@@ -77,12 +112,32 @@ public sealed partial class DocumentedStatusTests
             (true, true) => Admin,
         };
 
-        var call = new ContractCall(operation, caller, "", operation.ExampleBody is { } body ? Encoding.UTF8.GetBytes(body) : null);
-        return call.At(id);
+        var call = new ContractCall(operation, caller, "", operation.ExampleBody is { } body ? Encoding.UTF8.GetBytes(body) : null).At(id);
+
+        return operation.Responses.ContainsKey(201) ? call.With(Renamed(operation)) : call;
     }
 
-    /// <summary>The address in the example is Ada's own.</summary>
-    private static string Renamed(string example) => example.Replace("ada@", "countess@", StringComparison.Ordinal);
+    /// <summary>The address in the example is Ada's own, and is taken.</summary>
+    private static string Renamed(ContractOperation operation) => operation.ExampleBody!.Replace("ada@", "countess@", StringComparison.Ordinal);
+
+    /// <summary>While the server waits for the body of the same request.</summary>
+    private static async Task<HttpResponseMessage> AskMeanwhileAsync(ContractCall call)
+    {
+        var named = call.With("Idempotency-Key", "once");
+        HttpResponseMessage? answer = null;
+
+        using var first = await (named with { Meanwhile = async () => answer = await named.SendAsync() }).SendAsync();
+        return answer!;
+    }
+
+    /// <summary>Under the key of another request.</summary>
+    private static async Task<HttpResponseMessage> AskOtherwiseAsync(ContractCall call)
+    {
+        var named = call.With("Idempotency-Key", "once");
+
+        using var first = await named.SendAsync();
+        return await (named with { Body = [.. named.Body!, (byte)' '] }).SendAsync();
+    }
 
     private Task<HttpResponseMessage> LaterAsync(TimeSpan duration, ContractCall call)
     {
@@ -141,7 +196,7 @@ public sealed partial class DocumentedStatusTests
     /// <summary>An account that would be opened but for this member.</summary>
     private Task<HttpResponseMessage> RegisterAsync(string member, JsonNode? value)
     {
-        var account = JsonNode.Parse(Renamed(Operations.Single(operation => operation.Id is "Register").ExampleBody!))!.AsObject();
+        var account = JsonNode.Parse(Renamed(Contract.Committed.Operations.Single(operation => operation.Id is "Register")))!.AsObject();
 
         if (value is null)
             account.Remove(member);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Http;
@@ -7,35 +6,22 @@ namespace CleanBlog.WebApi.Tests.OpenApi;
 
 /// <summary>
 /// The document promises nothing that cannot happen: every status of every operation is brought about over HTTP, with each of its
-/// codes; and so is every row of the table of errors. What the recipes beside this file lack fails here.
+/// codes; and so is every row of the table of errors. What lacks a recipe fails.
 /// </summary>
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
-public sealed partial class DocumentedStatusTests(TestDatabase database) : ApiTest(database)
+public sealed class DocumentedStatusTests(TestDatabase database) : DocumentedStatusRecipes(database)
 {
-    private static readonly IReadOnlyList<ContractOperation> Operations = Contract.Committed.Operations;
-
     private static IEnumerable<TestCaseData> Answers =>
-        from operation in Operations
-        from response in operation.Responses
-        from code in response.Value.Codes.DefaultIfEmpty("")
-        select new TestCaseData(operation.Id, response.Key, code);
+        from answer in Documented
+        where answer.Code is not DocumentedStatusOfStrictServerTests.Code
+        select new TestCaseData(answer.OperationId, answer.Status, answer.Code);
 
-    private static IEnumerable<string> CodesOfNoOperation =>
-        ProblemTypes.OfProblems.Select(type => type.Code).Except(Operations.SelectMany(operation => operation.Responses.Values).SelectMany(response => response.Codes), StringComparer.Ordinal);
+    private static IEnumerable<string> CodesOfNoOperation => ProblemTypes.OfProblems.Select(type => type.Code).Except(Documented.Select(answer => answer.Code), StringComparer.Ordinal);
 
     private static IEnumerable<string> CodesOfMembers => ProblemTypes.OfMembers.Select(type => type.Code);
 
     [TestCaseSource(nameof(Answers))]
-    public async Task Every_documented_answer_is_given(string operationId, int status, string code)
-    {
-        var operation = Operations.Single(operation => operation.Id.Equals(operationId, StringComparison.Ordinal));
-        var recipe = Recipes.GetValueOrDefault(code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture))
-            ?? throw new AssertionException($"No recipe brings about {status} {code} of {operationId}.");
-
-        using var response = await recipe(await CallAsync(operation));
-
-        Assert.That(((int)response.StatusCode, await CodeAsync(response)), Is.EqualTo((status, code)));
-    }
+    public Task Every_documented_answer_is_given(string operationId, int status, string code) => ThatIsGiven(operationId, status, code);
 
     [TestCaseSource(nameof(CodesOfNoOperation))]
     public async Task Every_code_that_no_operation_documents_is_given(string code)
@@ -57,9 +43,22 @@ public sealed partial class DocumentedStatusTests(TestDatabase database) : ApiTe
 
         Assert.That(problem.GetProperty("errors").EnumerateArray().Select(error => error.Text("code")), Is.EqualTo(new[] { code }));
     }
+}
 
-    private static async Task<string> CodeAsync(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType is Problem.MediaType
-            ? JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.Text("code")
-            : "";
+/// <summary>What is only answered where the operator demands conditions.</summary>
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+public sealed class DocumentedStatusOfStrictServerTests(TestDatabase database) : DocumentedStatusRecipes(database)
+{
+    public const string Code = "precondition.required";
+
+    private static IEnumerable<TestCaseData> Answers =>
+        from answer in Documented
+        where answer.Code is Code
+        select new TestCaseData(answer.OperationId, answer.Status, answer.Code);
+
+    [TestCaseSource(nameof(Answers))]
+    public Task Every_documented_answer_is_given(string operationId, int status, string code) => ThatIsGiven(operationId, status, code);
+
+    protected override IReadOnlyDictionary<string, string> Configure() =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Concurrency:RequireIfMatch"] = "true" };
 }
