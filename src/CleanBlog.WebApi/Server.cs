@@ -23,7 +23,7 @@ internal static partial class Server
     private const string DefaultUrl = "http://localhost:8000";
 
     /// <summary>For routes that say nothing else: names, addresses and passwords fit many times over.</summary>
-    private const int MaxBodyBytes = 64 * 1024;
+    public const int MaxBodyBytes = 64 * 1024;
 
     public static Task<int> RunAsync(string[] args) => Composition.GuardAsync(async () =>
     {

@@ -34,7 +34,7 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(ChangeActivationRequest)] = new ChangeActivationRequest(IsActive: false),
         [typeof(WritePostRequest)] = new WritePostRequest(Notes.Title, Notes.Content, Published: true),
         [typeof(RevisePostRequest)] = new { title = "Notes, revised", published = true },
-        [typeof(TokenResponse)] = new TokenResponse("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.…", "bearer", 86400),
+        [typeof(TokenResponse)] = new TokenResponse("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo", "bearer", 86400),
         [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
         [typeof(UserDetails)] = Ada,
         [typeof(PostDetails)] = Notes,

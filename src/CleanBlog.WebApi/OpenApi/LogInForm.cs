@@ -28,8 +28,8 @@ internal sealed class LogInForm : IOperationFilter
                 Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
                 {
                     ["grant_type"] = new OpenApiSchema { Type = JsonSchemaType.String, Const = "password" },
-                    ["username"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The e-mail address." },
-                    ["password"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "password" },
+                    ["username"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The e-mail address.", MaxLength = Server.MaxBodyBytes },
+                    ["password"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "password", MaxLength = Server.MaxBodyBytes },
                 },
             },
         };

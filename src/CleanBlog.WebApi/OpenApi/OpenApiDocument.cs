@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http;
@@ -16,6 +17,16 @@ internal static class OpenApiDocument
 
     private const string DocumentName = "openapi";
 
+    /// <summary>Everybody hosts it: whom to ask is known where it runs.</summary>
+    private static OpenApiContact Operator => new() { Name = "Whoever operates this server" };
+
+    private static OpenApiServer Origin => new()
+    {
+        Url = "/",
+        Description = "The server that this document came from, be it local, staging or production.",
+        Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-internal"] = new JsonNodeExtension(JsonValue.Create(value: false)) },
+    };
+
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
@@ -24,8 +35,8 @@ internal static class OpenApiDocument
 
         return services.AddSwaggerGen(options =>
         {
-            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = About.Title, Version = About.Version, Description = About.Description });
-            options.AddServer(new OpenApiServer { Url = "/", Description = "The server that this document came from." });
+            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = About.Title, Version = About.Version, Description = About.Description, Contact = Operator });
+            options.AddServer(Origin);
             options.CustomSchemaIds(SchemaId);
 
             foreach (var assembly in new[] { typeof(About).Assembly, typeof(UserDetails).Assembly, typeof(Domain.Users.UserRole).Assembly })
@@ -34,6 +45,7 @@ internal static class OpenApiDocument
             options.AddSecurityDefinition(OperationSecurity.Bearer, OperationSecurity.BearerScheme);
             options.AddSecurityDefinition(OperationSecurity.Password, OperationSecurity.PasswordScheme);
             options.DocumentFilter<TagDescriptions>();
+            options.DocumentFilter<Bounds>();
             options.ParameterFilter<TypedParameters>();
             options.SchemaFilter<MemberRules>();
             options.SchemaFilter<Examples>();

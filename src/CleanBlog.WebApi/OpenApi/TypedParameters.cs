@@ -32,5 +32,5 @@ internal sealed class TypedParameters : IParameterFilter
         };
     }
 
-    private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid" };
+    private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid", MaxLength = Bounds.UuidLength };
 }

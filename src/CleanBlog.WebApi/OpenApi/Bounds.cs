@@ -1,0 +1,110 @@
+using System.Globalization;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Security;
+using CleanBlog.WebApi.Http;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace CleanBlog.WebApi.OpenApi;
+
+/// <summary>Says how long and how great what is sent and answered can get, so that nobody has to make room for more.</summary>
+internal sealed class Bounds : IDocumentFilter
+{
+    public const int UuidLength = 36;
+
+    private const int InstantLength = 27;
+
+    /// <summary>Kestrel's limit on the first line of a request; each of its bytes is escaped to three at the most.</summary>
+    private const int MaxTargetLength = 3 * 8 * 1024;
+
+    /// <summary>Kestrel's limit on all fields of a request, of which a token is one.</summary>
+    private const int MaxTokenLength = 32 * 1024;
+
+    private const int MaxCodeLength = 64;
+    private const int MaxSentenceLength = 1024;
+    private const string CodePattern = @"^[a-z_]+(\.[a-z_]+)+$";
+
+    private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
+    {
+        ["HealthResponse.status"] = schema => schema.Const = "healthy",
+        ["HealthResponse.version"] = Text(MaxCodeLength, @"^\d+\.\d+\.\d+"),
+        ["LogInRequest.email"] = Text(Server.MaxBodyBytes),
+        ["LogInRequest.password"] = Text(Server.MaxBodyBytes),
+        ["MemberError.code"] = Text(MaxCodeLength, CodePattern),
+        ["MemberError.detail"] = Text(MaxSentenceLength),
+        ["MemberError.parameter"] = Text(MaxCodeLength, "^[a-z_]+$"),
+        ["MemberError.pointer"] = Text(MaxSentenceLength, "^/"),
+        ["PaginatedPostResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
+        ["PaginatedUserResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
+        ["Pagination.limit"] = Number(1, PagingQuery.MaxLimit),
+        ["Pagination.page"] = Number(1, int.MaxValue),
+        ["Pagination.skip"] = Number(0, (long)int.MaxValue * PagingQuery.MaxLimit),
+        ["Pagination.total"] = Number(0, int.MaxValue),
+        ["Pagination.total_pages"] = Number(0, int.MaxValue),
+        ["PostResponse.content"] = Text(Post.ContentRule.MaxLength),
+        ["PostResponse.title"] = Text(Post.TitleRule.MaxLength),
+        ["Problem.code"] = Text(MaxCodeLength, CodePattern),
+        ["Problem.detail"] = Text(MaxSentenceLength),
+        ["Problem.errors"] = schema => schema.MaxItems = 100,
+        ["Problem.instance"] = Text(MaxTargetLength, "^/"),
+        ["Problem.status"] = Number(400, 599),
+        ["Problem.title"] = Text(MaxSentenceLength),
+        ["Problem.trace_id"] = Text(MaxCodeLength, "^[0-9A-Za-z:]+$"),
+        ["Problem.type"] = Text(MaxSentenceLength, $"^{ErrorsPage.Path}#"),
+        ["TokenResponse.access_token"] = Text(MaxTokenLength, @"^[\w-]+\.[\w-]+\.[\w-]+$"),
+        ["TokenResponse.expires_in"] = Number((long)AccessTokenOptions.MinLifetime.TotalSeconds, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
+        ["TokenResponse.token_type"] = schema => schema.Const = "bearer",
+        ["UserResponse.email"] = Text(EmailAddress.MaxLength, "^[^@]+@[^@]+$"),
+        ["UserResponse.first_name"] = Text(User.FirstNameRule.MaxLength),
+        ["UserResponse.last_name"] = Text(User.LastNameRule.MaxLength),
+    };
+
+    private static readonly Dictionary<string, Action<OpenApiSchema>> ByHeader = new(StringComparer.Ordinal)
+    {
+        [HeaderNames.Link] = Text(4 * MaxTargetLength, "^<"),
+        [HeaderNames.Location] = Text(MaxCodeLength, "^/"),
+        [HeaderNames.RetryAfter] = Text(10, @"^\d+$"),
+        [HeaderNames.WWWAuthenticate] = Text(MaxSentenceLength, "^Bearer "),
+    };
+
+    public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        foreach (var (name, schema) in swaggerDoc.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        {
+            foreach (var (member, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+                Bind(property, ByMember.GetValueOrDefault($"{name}.{member}"));
+        }
+
+        foreach (var (name, header) in HeadersOf(swaggerDoc))
+            Bind(header.Schema, ByHeader.GetValueOrDefault(name));
+    }
+
+    private static IEnumerable<KeyValuePair<string, IOpenApiHeader>> HeadersOf(Microsoft.OpenApi.OpenApiDocument document) =>
+        from path in document.Paths.Values
+        from operation in path.Operations!.Values
+        from response in operation.Responses!.Values
+        from header in response.Headers ?? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        select header;
+
+    private static void Bind(IOpenApiSchema? schema, Action<OpenApiSchema>? bind)
+    {
+        if (schema is not OpenApiSchema described)
+            return;
+
+        described.MaxLength ??= described.Format switch
+        {
+            "uuid" => UuidLength,
+            "date-time" => InstantLength,
+            _ => null,
+        };
+
+        bind?.Invoke(described);
+    }
+
+    private static Action<OpenApiSchema> Text(int maxLength, string? pattern = null) => schema => (schema.MaxLength, schema.Pattern) = (maxLength, pattern);
+
+    private static Action<OpenApiSchema> Number(long minimum, long maximum) => schema =>
+        (schema.Minimum, schema.Maximum) = (minimum.ToString(CultureInfo.InvariantCulture), maximum.ToString(CultureInfo.InvariantCulture));
+}
