@@ -26,12 +26,15 @@ public static class HealthEndpoints
     }
 
     /// <summary>Tells that the server runs, and its version.</summary>
+    /// <remarks>It does not ask the database.</remarks>
     public static Ok<HealthResponse> Get() => TypedResults.Ok(Healthy);
 
     /// <summary>Tells that the process answers; restart it when it does not.</summary>
+    /// <remarks>It does not ask the database, which no restart of this process would bring back.</remarks>
     public static Ok<HealthResponse> GetLiveness() => TypedResults.Ok(Healthy);
 
     /// <summary>Tells whether requests can be served: the database answers.</summary>
+    /// <remarks>Send no requests here while it answers 503; there is no need to restart.</remarks>
     public static async Task<Results<Ok<HealthResponse>, ProblemResult>> GetReadiness(
         IDatabaseProbe database, CancellationToken cancellationToken) =>
         await database.CanConnectAsync(cancellationToken) ? TypedResults.Ok(Healthy) : ProblemTypes.DatabaseUnavailable.ToProblem();

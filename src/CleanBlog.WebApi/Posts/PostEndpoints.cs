@@ -34,6 +34,7 @@ public static class PostEndpoints
     }
 
     /// <summary>Writes a post, as a draft or for everybody to see.</summary>
+    /// <remarks>The caller is its author, whatever the body says.</remarks>
     public static async Task<Results<Created<PostDetails>, ProblemResult>> Write(
         WritePostRequest request, WritePost writePost, CancellationToken cancellationToken)
     {
@@ -45,6 +46,7 @@ public static class PostEndpoints
     }
 
     /// <summary>Lists the published posts, the newest first; signed in, also one's own drafts.</summary>
+    /// <remarks>Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; the <c>Link</c> field names the neighbours.</remarks>
     public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, ProblemResult>> List(
         [AsParameters] PagingQuery paging, [AsParameters] PostFilter filter, ListPosts listPosts, HttpContext http, CancellationToken cancellationToken)
     {
@@ -55,6 +57,7 @@ public static class PostEndpoints
     }
 
     /// <summary>Reads a published post; its author and administrators also read a draft.</summary>
+    /// <remarks>A draft of somebody else answers 404, as if there were none.</remarks>
     public static async Task<Results<Ok<PostDetails>, NotModified, ProblemResult>> Get(
         RouteId id, ReadCondition condition, GetPost getPost, CancellationToken cancellationToken)
     {
@@ -64,6 +67,7 @@ public static class PostEndpoints
     }
 
     /// <summary>Changes a post's text, publishes it or makes it a draft again.</summary>
+    /// <remarks>What is left out stays as it is. Its author and administrators may; others get 403, or 404 for a draft.</remarks>
     public static async Task<Results<Ok<PostDetails>, ProblemResult>> Revise(
         RouteId id, PatchOf<RevisePostRequest> patch, RevisePost revisePost, CancellationToken cancellationToken)
     {
@@ -73,6 +77,7 @@ public static class PostEndpoints
     }
 
     /// <summary>Deletes a post for good.</summary>
+    /// <remarks>Its author and administrators may; others get 403, or 404 for a draft. A second time answers 404.</remarks>
     public static async Task<Results<NoContent, ProblemResult>> Delete(RouteId id, DeletePost deletePost, CancellationToken cancellationToken)
     {
         var deleted = await deletePost.ExecuteAsync(PostId.From(id.Value), cancellationToken);

@@ -22,6 +22,7 @@ public static class AuthEndpoints
     }
 
     /// <summary>Opens an account.</summary>
+    /// <remarks>There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.</remarks>
     public static async Task<Results<Created<UserDetails>, ProblemResult>> Register(
         RegisterRequest request, RegisterUser registerUser, CancellationToken cancellationToken)
     {
@@ -34,6 +35,7 @@ public static class AuthEndpoints
     }
 
     /// <summary>Exchanges e-mail address and password for an access token.</summary>
+    /// <remarks>Send JSON, or the form of OAuth 2.0's password grant; never the query. Every refusal is the same, so that nobody learns who has an account.</remarks>
     public static async Task<Results<Ok<TokenResponse>, ProblemResult>> LogIn(
         LogInRequest request, LogIn logIn, CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ public static class UserEndpoints
     }
 
     /// <summary>Lists all users, the newest first.</summary>
+    /// <remarks>Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; the <c>Link</c> field names the neighbours.</remarks>
     public static async Task<Ok<PaginatedResponse<UserDetails>>> List(
         [AsParameters] PagingQuery paging, ListUsers listUsers, HttpContext http, CancellationToken cancellationToken)
     {
@@ -38,11 +39,13 @@ public static class UserEndpoints
     }
 
     /// <summary>Reads the user whose token this is.</summary>
+    /// <remarks>The same as reading oneself by id.</remarks>
     public static Task<Results<Ok<UserDetails>, NotModified, ProblemResult>> GetMe(
         ICurrentUser currentUser, ReadCondition condition, GetUser getUser, CancellationToken cancellationToken) =>
         Get(new RouteId(currentUser.RequiredCaller.Id.Value), condition, getUser, cancellationToken);
 
     /// <summary>Reads a user.</summary>
+    /// <remarks>Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.</remarks>
     public static async Task<Results<Ok<UserDetails>, NotModified, ProblemResult>> Get(
         RouteId id, ReadCondition condition, GetUser getUser, CancellationToken cancellationToken)
     {
@@ -52,6 +55,7 @@ public static class UserEndpoints
     }
 
     /// <summary>Changes one's own names; administrators change anybody's.</summary>
+    /// <remarks>What is left out stays as it is. Other members of the body, such as <c>role</c>, change nothing.</remarks>
     public static async Task<Results<Ok<UserDetails>, ProblemResult>> Rename(
         RouteId id, PatchOf<RenameUserRequest> patch, RenameUser renameUser, CancellationToken cancellationToken)
     {
@@ -61,6 +65,7 @@ public static class UserEndpoints
     }
 
     /// <summary>Makes a user an administrator or an ordinary user. The last active administrator stays one.</summary>
+    /// <remarks>It counts from the user's next request on; nobody has to sign in again.</remarks>
     public static async Task<Results<Ok<UserDetails>, ProblemResult>> Assign(
         RouteId id, AssignRoleRequest request, AssignRole assignRole, CancellationToken cancellationToken)
     {
@@ -71,6 +76,7 @@ public static class UserEndpoints
     }
 
     /// <summary>Shuts a user out, from the next request on, or lets it in again. The last active administrator stays active.</summary>
+    /// <remarks>While it is shut out it cannot sign in, and its tokens are refused.</remarks>
     public static async Task<Results<Ok<UserDetails>, ProblemResult>> ChangeActivation(
         RouteId id, ChangeActivationRequest request, ChangeUserActivation changeActivation, CancellationToken cancellationToken)
     {
