@@ -55,7 +55,8 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
             .. IdempotentRequests.Covers(context.ApiDescription.HttpMethod!) ? OfIdempotency : [],
             .. HasContent(context) ? [ProblemTypes.NotAcceptable] : Array.Empty<ProblemType>(),
             .. metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types),
-            .. NeedsDatabase(path) ? [ProblemTypes.InternalError, ProblemTypes.DatabaseUnavailable] : Array.Empty<ProblemType>(),
+            ProblemTypes.InternalError,
+            .. NeedsDatabase(path) ? [ProblemTypes.DatabaseUnavailable] : Array.Empty<ProblemType>(),
         ];
     }
 
