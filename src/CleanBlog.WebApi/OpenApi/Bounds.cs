@@ -15,6 +15,7 @@ internal sealed class Bounds : IDocumentFilter
     public const int UuidLength = 36;
 
     private const int InstantLength = 27;
+    private const int HttpDateLength = 29;
 
     /// <summary>Kestrel's limit on the first line of a request; each of its bytes is escaped to three at the most.</summary>
     private const int MaxTargetLength = 3 * 8 * 1024;
@@ -45,6 +46,7 @@ internal sealed class Bounds : IDocumentFilter
         ["Pagination.total_pages"] = Number(0, int.MaxValue),
         ["PostResponse.content"] = Text(Post.ContentRule.MaxLength),
         ["PostResponse.title"] = Text(Post.TitleRule.MaxLength),
+        ["PostResponse.version"] = Number(1, int.MaxValue),
         ["Problem.code"] = Text(MaxCodeLength, CodePattern),
         ["Problem.detail"] = Text(MaxSentenceLength),
         ["Problem.errors"] = schema => schema.MaxItems = 100,
@@ -59,10 +61,18 @@ internal sealed class Bounds : IDocumentFilter
         ["UserResponse.email"] = Text(EmailAddress.MaxLength, "^[^@]+@[^@]+$"),
         ["UserResponse.first_name"] = Text(User.FirstNameRule.MaxLength),
         ["UserResponse.last_name"] = Text(User.LastNameRule.MaxLength),
+        ["UserResponse.version"] = Number(1, int.MaxValue),
     };
+
+    private static readonly Action<OpenApiSchema> MediaTypes = Text(MaxSentenceLength, "^[a-z]+/");
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByHeader = new(StringComparer.Ordinal)
     {
+        [AddressTable.AcceptPatch] = MediaTypes,
+        [AddressTable.AcceptPost] = MediaTypes,
+        [HeaderNames.Accept] = MediaTypes,
+        [HeaderNames.ETag] = Text(MaxCodeLength, @"^""\d+(-[a-z]+)?""$"),
+        [HeaderNames.LastModified] = Text(HttpDateLength, " GMT$"),
         [HeaderNames.Link] = Text(4 * MaxTargetLength, "^<"),
         [HeaderNames.Location] = Text(MaxCodeLength, "^/"),
         [HeaderNames.RetryAfter] = Text(10, @"^\d+$"),
