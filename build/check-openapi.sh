@@ -7,7 +7,7 @@ cd "$(dirname "$0")/openapi"
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 
 skip() {
-  echo "The OpenAPI document is not checked: $1"
+  echo "The check of the OpenAPI document ends here: $1"
   [ -z "${CLEANBLOG_REQUIRED_NPM:-}" ] || { echo 'CLEANBLOG_REQUIRED_NPM is set, so this fails.'; exit 1; }
   exit 0
 }
@@ -25,7 +25,7 @@ install() {
   cp package-lock.json "$installed"
 }
 
-command -v node npm >/dev/null || skip 'there is no Node or no npm.'
+{ command -v node && command -v npm; } >/dev/null || skip 'there is no Node or no npm.'
 node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 18 || (major === 18 && minor >= 19) ? 0 : 1)' ||
   skip "Node $(node --version) is older than 18.19."
 install

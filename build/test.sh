@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Everything that has to hold before a change lands: locked restore, format, build without warnings, all tests, coverage floors.
+# Everything that has to hold before a change lands: locked restore, format, OpenAPI document, build without warnings, all tests,
+# coverage floors.
 # Needs the .NET SDK; installs what else is missing with the system's package manager. The last line counts the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -55,6 +56,18 @@ install_bouncer() {
   fi
 }
 
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+
+install_node() {
+  if command -v apt-get >/dev/null; then
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+  elif command -v dnf >/dev/null; then
+    as_root dnf install -y -q nodejs npm
+  elif command -v apk >/dev/null; then
+    as_root apk add -q nodejs npm
+  fi
+}
+
 step() { printf '\n== %s\n' "$*"; }
 
 # The sum of one attribute of the counters of every result file.
@@ -92,12 +105,21 @@ if ! has_bouncer; then
   has_bouncer || echo 'No PgBouncer could be installed: the tests that need one will say so.'
 fi
 
+if ! has_node; then
+  step 'Install Node for the checks of the OpenAPI document'
+  install_node || true
+  has_node || echo 'No Node could be installed: the checks that need it will say so.'
+fi
+
 step 'Restore'
 dotnet tool restore
 dotnet restore --locked-mode
 
 step 'Format'
 dotnet format CleanBlog.sln --verify-no-changes --no-restore
+
+step 'OpenAPI document'
+build/check-openapi.sh
 
 step 'Build'
 # One compiler for all projects instead of one each; it does not stay behind.
