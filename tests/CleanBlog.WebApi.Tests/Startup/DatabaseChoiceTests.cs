@@ -19,7 +19,7 @@ public sealed class DatabaseChoiceTests : HostTest
     [Test]
     public async Task An_absolute_url_is_taken_as_it_is()
     {
-        using var elsewhere = new HostFolder();
+        using var elsewhere = new HostFolder { Connect = Host.Connect };
         var path = elsewhere.PathOf("blog.db");
         Host.Settings["DATABASE_URL"] = $"sqlite+aiosqlite:///{path}";
 

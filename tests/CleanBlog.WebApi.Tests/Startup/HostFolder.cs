@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CleanBlog.WebApi.Tests.OpenApi;
 using Microsoft.Data.Sqlite;
 
 namespace CleanBlog.WebApi.Tests.Startup;
@@ -14,6 +13,9 @@ internal sealed class HostFolder : IDisposable
     private readonly List<HostProcess> processes = [];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("cleanblog-host-").FullName;
+
+    /// <summary>Makes the client of each server.</summary>
+    public Func<Uri, HttpClient> Connect { get; init; } = address => new HttpClient { BaseAddress = address };
 
     public string DatabasePath => PathOf(Path.Combine("data", "cleanblog.db"));
 
@@ -78,7 +80,7 @@ internal sealed class HostFolder : IDisposable
         var process = Start(arguments);
         var announcement = await process.FindLineAsync("is ready") ?? throw new AssertionException($"It did not start: {await process.WaitForExitAsync()}");
         var address = announcement.Split("API: ")[1].Split("/api")[0];
-        var http = ContractHandler.Connect(new Uri(address));
+        var http = Connect(new Uri(address));
 
         started.Push(http);
         return new RunningServer(process, announcement, http);

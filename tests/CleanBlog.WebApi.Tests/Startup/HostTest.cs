@@ -1,3 +1,5 @@
+using CleanBlog.WebApi.Tests.OpenApi;
+
 namespace CleanBlog.WebApi.Tests.Startup;
 
 /// <summary>Tests of the host as an operator meets it: a process, its words and its exit code.</summary>
@@ -5,7 +7,7 @@ namespace CleanBlog.WebApi.Tests.Startup;
 [Parallelizable(ParallelScope.All)]
 public abstract class HostTest
 {
-    internal HostFolder Host { get; } = new();
+    internal HostFolder Host { get; } = new() { Connect = address => ContractHandler.Connect(address) };
 
     [TearDown]
     public async Task NoPasswordWasSaid()

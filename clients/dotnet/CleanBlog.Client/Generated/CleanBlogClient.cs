@@ -34,6 +34,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Opens an account.
         /// </summary>
+        /// <remarks>
+        /// There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
+        /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>Created</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -43,6 +46,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Exchanges e-mail address and password for an access token.
         /// </summary>
+        /// <remarks>
+        /// Send JSON, or the form of OAuth 2.0's password grant; never the query. Every refusal is the same, so that nobody learns who has an account.
+        /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -52,6 +58,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Tells that the server runs, and its version.
         /// </summary>
+        /// <remarks>
+        /// It does not ask the database.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<HealthResponse> GetHealthAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -60,6 +69,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Tells that the process answers; restart it when it does not.
         /// </summary>
+        /// <remarks>
+        /// It does not ask the database, which no restart of this process would bring back.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<HealthResponse> GetLivenessAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -68,6 +80,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Tells whether requests can be served: the database answers.
         /// </summary>
+        /// <remarks>
+        /// Send no requests here while it answers 503; there is no need to restart.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<HealthResponse> GetReadinessAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -76,6 +91,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Writes a post, as a draft or for everybody to see.
         /// </summary>
+        /// <remarks>
+        /// The caller is its author, whatever the body says.
+        /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>Created</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -85,6 +103,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Lists the published posts, the newest first; signed in, also one's own drafts.
         /// </summary>
+        /// <remarks>
+        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
@@ -98,6 +119,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Reads a published post; its author and administrators also read a draft.
         /// </summary>
+        /// <remarks>
+        /// A draft of somebody else answers 404, as if there were none.
+        /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -107,6 +131,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Changes a post's text, publishes it or makes it a draft again.
         /// </summary>
+        /// <remarks>
+        /// What is left out stays as it is. Its author and administrators may; others get 403, or 404 for a draft.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
@@ -117,6 +144,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Deletes a post for good.
         /// </summary>
+        /// <remarks>
+        /// Its author and administrators may; others get 403, or 404 for a draft. A second time answers 404.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -126,6 +156,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Lists all users, the newest first.
         /// </summary>
+        /// <remarks>
+        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
@@ -137,6 +170,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Reads the user whose token this is.
         /// </summary>
+        /// <remarks>
+        /// The same as reading oneself by id.
+        /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -146,6 +182,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Reads a user.
         /// </summary>
+        /// <remarks>
+        /// Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
+        /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -155,6 +194,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Changes one's own names; administrators change anybody's.
         /// </summary>
+        /// <remarks>
+        /// What is left out stays as it is. Other members of the body, such as `role`, change nothing.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
@@ -165,6 +207,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Makes a user an administrator or an ordinary user. The last active administrator stays one.
         /// </summary>
+        /// <remarks>
+        /// It counts from the user's next request on; nobody has to sign in again.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -174,6 +219,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Shuts a user out, from the next request on, or lets it in again. The last active administrator stays active.
         /// </summary>
+        /// <remarks>
+        /// While it is shut out it cannot sign in, and its tokens are refused.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -213,6 +261,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Opens an account.
         /// </summary>
+        /// <remarks>
+        /// There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
+        /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>Created</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -298,6 +349,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Exchanges e-mail address and password for an access token.
         /// </summary>
+        /// <remarks>
+        /// Send JSON, or the form of OAuth 2.0's password grant; never the query. Every refusal is the same, so that nobody learns who has an account.
+        /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -383,6 +437,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Tells that the server runs, and its version.
         /// </summary>
+        /// <remarks>
+        /// It does not ask the database.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<HealthResponse> GetHealthAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -457,6 +514,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Tells that the process answers; restart it when it does not.
         /// </summary>
+        /// <remarks>
+        /// It does not ask the database, which no restart of this process would bring back.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<HealthResponse> GetLivenessAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -531,6 +591,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Tells whether requests can be served: the database answers.
         /// </summary>
+        /// <remarks>
+        /// Send no requests here while it answers 503; there is no need to restart.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<HealthResponse> GetReadinessAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -605,6 +668,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Writes a post, as a draft or for everybody to see.
         /// </summary>
+        /// <remarks>
+        /// The caller is its author, whatever the body says.
+        /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>Created</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -690,6 +756,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Lists the published posts, the newest first; signed in, also one's own drafts.
         /// </summary>
+        /// <remarks>
+        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
@@ -791,6 +860,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Reads a published post; its author and administrators also read a draft.
         /// </summary>
+        /// <remarks>
+        /// A draft of somebody else answers 404, as if there were none.
+        /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -878,6 +950,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Changes a post's text, publishes it or makes it a draft again.
         /// </summary>
+        /// <remarks>
+        /// What is left out stays as it is. Its author and administrators may; others get 403, or 404 for a draft.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
@@ -971,6 +1046,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Deletes a post for good.
         /// </summary>
+        /// <remarks>
+        /// Its author and administrators may; others get 403, or 404 for a draft. A second time answers 404.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1047,6 +1125,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Lists all users, the newest first.
         /// </summary>
+        /// <remarks>
+        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
@@ -1138,6 +1219,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Reads the user whose token this is.
         /// </summary>
+        /// <remarks>
+        /// The same as reading oneself by id.
+        /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1221,6 +1305,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Reads a user.
         /// </summary>
+        /// <remarks>
+        /// Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
+        /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1308,6 +1395,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Changes one's own names; administrators change anybody's.
         /// </summary>
+        /// <remarks>
+        /// What is left out stays as it is. Other members of the body, such as `role`, change nothing.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
@@ -1401,6 +1491,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Makes a user an administrator or an ordinary user. The last active administrator stays one.
         /// </summary>
+        /// <remarks>
+        /// It counts from the user's next request on; nobody has to sign in again.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1491,6 +1584,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Shuts a user out, from the next request on, or lets it in again. The last active administrator stays active.
         /// </summary>
+        /// <remarks>
+        /// While it is shut out it cannot sign in, and its tokens are refused.
+        /// </remarks>
         /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>

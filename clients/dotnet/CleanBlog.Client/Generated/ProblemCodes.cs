@@ -71,9 +71,6 @@ public static class ProblemCodes
     /// <summary>409: This is the last active administrator. Make another user administrator first.</summary>
     public const string UserLastAdministrator = "user.last_administrator";
 
-    /// <summary>409: Something with the same unique value is stored already.</summary>
-    public const string ConflictDuplicate = "conflict.duplicate";
-
     /// <summary>409: It was changed or deleted by another request meanwhile. Read it again, then decide.</summary>
     public const string ConflictConcurrentChange = "conflict.concurrent_change";
 

@@ -24,7 +24,6 @@ export type ProblemCode =
   | "request.timeout"
   | "user.email_taken"
   | "user.last_administrator"
-  | "conflict.duplicate"
   | "conflict.concurrent_change"
   | "idempotency.in_flight"
   | "precondition.failed"

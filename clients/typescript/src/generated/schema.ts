@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges e-mail address and password for an access token. */
+        /**
+         * Exchanges e-mail address and password for an access token.
+         * @description Send JSON, or the form of OAuth 2.0's password grant; never the query. Every refusal is the same, so that nobody learns who has an account.
+         */
         post: operations["LogIn"];
         delete?: never;
         options?: never;
@@ -26,7 +29,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens an account. */
+        /**
+         * Opens an account.
+         * @description There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
+         */
         post: operations["Register"];
         delete?: never;
         options?: never;
@@ -41,10 +47,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the published posts, the newest first; signed in, also one's own drafts. */
+        /**
+         * Lists the published posts, the newest first; signed in, also one's own drafts.
+         * @description Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+         */
         get: operations["ListPosts"];
         put?: never;
-        /** Writes a post, as a draft or for everybody to see. */
+        /**
+         * Writes a post, as a draft or for everybody to see.
+         * @description The caller is its author, whatever the body says.
+         */
         post: operations["WritePost"];
         delete?: never;
         options?: never;
@@ -59,15 +71,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a published post; its author and administrators also read a draft. */
+        /**
+         * Reads a published post; its author and administrators also read a draft.
+         * @description A draft of somebody else answers 404, as if there were none.
+         */
         get: operations["GetPost"];
         put?: never;
         post?: never;
-        /** Deletes a post for good. */
+        /**
+         * Deletes a post for good.
+         * @description Its author and administrators may; others get 403, or 404 for a draft. A second time answers 404.
+         */
         delete: operations["DeletePost"];
         options?: never;
         head?: never;
-        /** Changes a post's text, publishes it or makes it a draft again. */
+        /**
+         * Changes a post's text, publishes it or makes it a draft again.
+         * @description What is left out stays as it is. Its author and administrators may; others get 403, or 404 for a draft.
+         */
         patch: operations["RevisePost"];
         trace?: never;
     };
@@ -78,7 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists all users, the newest first. */
+        /**
+         * Lists all users, the newest first.
+         * @description Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+         */
         get: operations["ListUsers"];
         put?: never;
         post?: never;
@@ -95,14 +119,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a user. */
+        /**
+         * Reads a user.
+         * @description Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
+         */
         get: operations["GetUser"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own names; administrators change anybody's. */
+        /**
+         * Changes one's own names; administrators change anybody's.
+         * @description What is left out stays as it is. Other members of the body, such as `role`, change nothing.
+         */
         patch: operations["RenameUser"];
         trace?: never;
     };
@@ -114,7 +144,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Shuts a user out, from the next request on, or lets it in again. The last active administrator stays active. */
+        /**
+         * Shuts a user out, from the next request on, or lets it in again. The last active administrator stays active.
+         * @description While it is shut out it cannot sign in, and its tokens are refused.
+         */
         put: operations["ChangeUserActivation"];
         post?: never;
         delete?: never;
@@ -131,7 +164,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Makes a user an administrator or an ordinary user. The last active administrator stays one. */
+        /**
+         * Makes a user an administrator or an ordinary user. The last active administrator stays one.
+         * @description It counts from the user's next request on; nobody has to sign in again.
+         */
         put: operations["AssignRole"];
         post?: never;
         delete?: never;
@@ -147,7 +183,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the user whose token this is. */
+        /**
+         * Reads the user whose token this is.
+         * @description The same as reading oneself by id.
+         */
         get: operations["GetMe"];
         put?: never;
         post?: never;
@@ -164,7 +203,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells that the server runs, and its version. */
+        /**
+         * Tells that the server runs, and its version.
+         * @description It does not ask the database.
+         */
         get: operations["GetHealth"];
         put?: never;
         post?: never;
@@ -181,7 +223,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells that the process answers; restart it when it does not. */
+        /**
+         * Tells that the process answers; restart it when it does not.
+         * @description It does not ask the database, which no restart of this process would bring back.
+         */
         get: operations["GetLiveness"];
         put?: never;
         post?: never;
@@ -198,7 +243,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells whether requests can be served: the database answers. */
+        /**
+         * Tells whether requests can be served: the database answers.
+         * @description Send no requests here while it answers 503; there is no need to restart.
+         */
         get: operations["GetReadiness"];
         put?: never;
         post?: never;
@@ -243,8 +291,11 @@ export interface components {
          *     }
          */
         HealthResponse: {
-            /** @description Always `healthy`: what is not well answers a problem instead. */
-            status: string;
+            /**
+             * @description Always `healthy`: what is not well answers a problem instead.
+             * @constant
+             */
+            status: "healthy";
             /** @description Of the server. */
             version: string;
         };
@@ -484,7 +535,7 @@ export interface components {
         /**
          * @description A bearer token (RFC 6749 §5.1).
          * @example {
-         *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.…",
+         *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo",
          *       "token_type": "bearer",
          *       "expires_in": 86400
          *     }
@@ -497,8 +548,11 @@ export interface components {
              * @description Seconds from now.
              */
             expires_in: number;
-            /** @description Always `bearer`. */
-            token_type: string;
+            /**
+             * @description Always `bearer`.
+             * @constant
+             */
+            token_type: "bearer";
         };
         /**
          * @description A user as others see it.
@@ -592,6 +646,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LogInRequest"];
+                /**
+                 * @example {
+                 *       "grant_type": "password",
+                 *       "username": "ada@example.com",
+                 *       "password": "Analytical-Engine-1843"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": {
                     /** @constant */
                     grant_type?: "password";
@@ -2242,6 +2303,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     GetLiveness: {
@@ -2271,6 +2341,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     GetReadiness: {
@@ -2293,6 +2372,15 @@ export interface operations {
             };
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
