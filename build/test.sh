@@ -132,6 +132,15 @@ outcome=0
 dotnet test CleanBlog.sln --no-build --settings tests/coverage.runsettings --collect 'XPlat Code Coverage' \
   --results-directory "$results" --logger trx || outcome=1
 
+step 'The TypeScript client'
+code=75
+if has_node; then
+  build/client-typescript.sh && code=0 || code=$?
+else
+  echo 'There is no Node or no npm, so it is not tested.'
+fi
+[ "$code" -eq 0 ] || { [ "$code" -eq 75 ] && [ -z "${CLEANBLOG_REQUIRED_NPM:-}" ]; } || outcome=1
+
 step 'Coverage of lines'
 cover 95 '+CleanBlog.Domain' Domain || outcome=1
 cover 95 '+CleanBlog.Application' Application || outcome=1
