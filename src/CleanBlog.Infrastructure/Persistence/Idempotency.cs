@@ -49,6 +49,8 @@ internal sealed class Idempotency(
             if (await run(cancellationToken) is not { } answer)
                 return null;
 
+            // What the route staged and did not commit stays out of it.
+            context.ChangeTracker.Clear();
             context.Add(new RememberedRequest(id, fingerprint, sealedStorage.Seal(answer, id), clock.UtcNow()));
             await unitOfWork.SaveAsync(cancellationToken);
             await context.Database.CommitTransactionAsync(cancellationToken);

@@ -9,6 +9,8 @@ namespace CleanBlog.WebApi.Http;
 /// <summary>How the wire's JSON is written and read.</summary>
 internal static class Json
 {
+    private const int MaxNameLength = 64;
+
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -41,11 +43,15 @@ internal static class Json
                 break;
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
-                    CheckTexts(member.Value, $"{path}.{CheckText(() => member.Name, path)}");
+                    CheckTexts(member.Value, PathOf(CheckText(() => member.Name, path)!, path));
 
                 break;
         }
     }
+
+    /// <summary>Names a member of the outermost object, as all documented ones are; the rest is somewhere inside.</summary>
+    private static string PathOf(string name, string path) =>
+        path is "$" && name.Length <= MaxNameLength && name.All(character => char.IsAsciiLetterLower(character) || character is '_') ? $"$.{name}" : path;
 
     private static string? CheckText(Func<string?> read, string path)
     {

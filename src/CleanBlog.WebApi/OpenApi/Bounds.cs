@@ -36,7 +36,7 @@ internal sealed class Bounds : IDocumentFilter
         ["MemberError.code"] = Text(MaxCodeLength, CodePattern),
         ["MemberError.detail"] = Text(MaxSentenceLength),
         ["MemberError.parameter"] = Text(MaxCodeLength, "^[a-z_]+$"),
-        ["MemberError.pointer"] = Text(MaxSentenceLength, "^/"),
+        ["MemberError.pointer"] = Text(MaxSentenceLength, "^(/|$)"),
         ["PaginatedPostResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedUserResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["Pagination.limit"] = Number(1, PagingQuery.MaxLimit),

@@ -11,6 +11,8 @@ internal sealed class RequestFields : IOperationFilter
 {
     private const int MaxTagsLength = 8192;
 
+    private const int QuotesLength = 2;
+
     /// <summary>A list of entity tags, or all.</summary>
     private const string TagsPattern = "[\"*]";
 
@@ -23,23 +25,23 @@ internal sealed class RequestFields : IOperationFilter
 
         if (ConditionalRequests.IsConditionalRead(context.MethodInfo))
         {
-            operation.Parameters.Add(Field(HeaderNames.IfMatch, "The entity tags that are of use; where none is current, the answer is 412 (RFC 9110 §13.1.1).", MaxTagsLength, TagsPattern, "\"3\""));
-            operation.Parameters.Add(Field(HeaderNames.IfNoneMatch, "The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).", MaxTagsLength, TagsPattern, "\"3\""));
+            operation.Parameters.Add(Field(HeaderNames.IfMatch, "The entity tags that are of use, such as `\"3\"`; where none is current, the answer is 412 (RFC 9110 §13.1.1).", MaxTagsLength, TagsPattern));
+            operation.Parameters.Add(Field(HeaderNames.IfNoneMatch, "The entity tags that the caller has already, such as `\"3\"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).", MaxTagsLength, TagsPattern));
         }
 
         if (ConditionalRequests.IsConditionalWrite(context.MethodInfo))
-            operation.Parameters.Add(Field(HeaderNames.IfMatch, "The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.", MaxTagsLength, TagsPattern, "\"3\""));
+            operation.Parameters.Add(Field(HeaderNames.IfMatch, "The ETag of what was read, such as `\"3\"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.", MaxTagsLength, TagsPattern));
 
         if (IdempotentRequests.Covers(context.ApiDescription.HttpMethod!))
-            operation.Parameters.Add(Field(IdempotencyKey.FieldName, "Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.", IdempotencyKey.MaxLength, KeyPattern, "0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77"));
+            operation.Parameters.Add(Field(IdempotencyKey.FieldName, "Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.", IdempotencyKey.MaxLength + QuotesLength, KeyPattern));
     }
 
-    private static OpenApiParameter Field(string name, string description, int maxLength, string pattern, string example) => new()
+    /// <summary>Without an example: the docs page would send it.</summary>
+    private static OpenApiParameter Field(string name, string description, int maxLength, string pattern) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = maxLength, Pattern = pattern },
-        Example = example,
     };
 }

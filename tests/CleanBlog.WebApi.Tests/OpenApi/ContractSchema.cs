@@ -30,6 +30,7 @@ internal sealed partial class ContractSchema(JsonElement document)
         "required" => value.ValueKind is JsonValueKind.Object ? Texts(rule.Value).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}/{name} is missing") : [],
         "items" => value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().SelectMany((item, index) => Check(rule.Value, item, $"{at}/{index}")) : [],
         "minItems" => Unless(value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() >= rule.Value.GetInt32(), $"{at} has fewer than {rule.Value} items"),
+        "maxItems" => Unless(value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() <= rule.Value.GetInt32(), $"{at} has more than {rule.Value} items"),
         "minLength" => Unless(Length(value) is not { } length || length >= rule.Value.GetInt32(), $"{at} is shorter than {rule.Value}: {value}"),
         "maxLength" => Unless(Length(value) is not { } length || length <= rule.Value.GetInt32(), $"{at} is longer than {rule.Value}: {value}"),
         "minimum" => Unless(value.ValueKind is not JsonValueKind.Number || value.GetDecimal() >= rule.Value.GetDecimal(), $"{at} is less than {rule.Value}: {value}"),

@@ -122,7 +122,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// A draft of somebody else answers 404, as if there were none.
         /// </remarks>
-        /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
+        /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<PostResponse>> GetPostAsync(System.Guid id, string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -134,7 +134,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// What is left out stays as it is. Its author and administrators may; others get 403, or 404 for a draft.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -147,7 +147,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Its author and administrators may; others get 403, or 404 for a draft. A second time answers 404.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task DeletePostAsync(System.Guid id, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -173,7 +173,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// The same as reading oneself by id.
         /// </remarks>
-        /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
+        /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<UserResponse>> GetMeAsync(string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -185,7 +185,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
         /// </remarks>
-        /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
+        /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<UserResponse>> GetUserAsync(System.Guid id, string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -197,7 +197,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// What is left out stays as it is. Other members of the body, such as `role`, change nothing.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -210,7 +210,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// It counts from the user's next request on; nobody has to sign in again.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<UserResponse>> AssignRoleAsync(System.Guid id, AssignRoleRequest body, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -222,7 +222,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// While it is shut out it cannot sign in, and its tokens are refused.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<UserResponse>> ChangeUserActivationAsync(System.Guid id, ChangeActivationRequest body, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -863,7 +863,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// A draft of somebody else answers 404, as if there were none.
         /// </remarks>
-        /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
+        /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Versioned<PostResponse>> GetPostAsync(System.Guid id, string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -953,7 +953,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// What is left out stays as it is. Its author and administrators may; others get 403, or 404 for a draft.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1049,7 +1049,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Its author and administrators may; others get 403, or 404 for a draft. A second time answers 404.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task DeletePostAsync(System.Guid id, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1222,7 +1222,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// The same as reading oneself by id.
         /// </remarks>
-        /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
+        /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Versioned<UserResponse>> GetMeAsync(string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1308,7 +1308,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
         /// </remarks>
-        /// <param name="ifNoneMatch">The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
+        /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Versioned<UserResponse>> GetUserAsync(System.Guid id, string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1398,7 +1398,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// What is left out stays as it is. Other members of the body, such as `role`, change nothing.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1494,7 +1494,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// It counts from the user's next request on; nobody has to sign in again.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Versioned<UserResponse>> AssignRoleAsync(System.Guid id, AssignRoleRequest body, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -1587,7 +1587,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// While it is shut out it cannot sign in, and its tokens are refused.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Versioned<UserResponse>> ChangeUserActivationAsync(System.Guid id, ChangeActivationRequest body, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))

@@ -634,10 +634,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.
-                 * @example 0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77
-                 */
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -768,10 +765,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.
-                 * @example 0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77
-                 */
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -964,10 +958,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.
-                 * @example 0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77
-                 */
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1089,15 +1080,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The entity tags that are of use; where none is current, the answer is 412 (RFC 9110 §13.1.1).
-                 * @example "3"
-                 */
+                /** @description The entity tags that are of use, such as `"3"`; where none is current, the answer is 412 (RFC 9110 §13.1.1). */
                 "If-Match"?: string;
-                /**
-                 * @description The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).
-                 * @example "3"
-                 */
+                /** @description The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2). */
                 "If-None-Match"?: string;
             };
             path: {
@@ -1206,10 +1191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.
-                 * @example "3"
-                 */
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
                 "If-Match"?: string;
             };
             path: {
@@ -1319,15 +1301,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.
-                 * @example 0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77
-                 */
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.
-                 * @example "3"
-                 */
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
                 "If-Match"?: string;
             };
             path: {
@@ -1566,15 +1542,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The entity tags that are of use; where none is current, the answer is 412 (RFC 9110 §13.1.1).
-                 * @example "3"
-                 */
+                /** @description The entity tags that are of use, such as `"3"`; where none is current, the answer is 412 (RFC 9110 §13.1.1). */
                 "If-Match"?: string;
-                /**
-                 * @description The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).
-                 * @example "3"
-                 */
+                /** @description The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2). */
                 "If-None-Match"?: string;
             };
             path: {
@@ -1683,15 +1653,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.
-                 * @example 0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77
-                 */
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
                 "Idempotency-Key"?: string;
-                /**
-                 * @description The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.
-                 * @example "3"
-                 */
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
                 "If-Match"?: string;
             };
             path: {
@@ -1852,10 +1816,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.
-                 * @example "3"
-                 */
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
                 "If-Match"?: string;
             };
             path: {
@@ -2013,10 +1974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of what was read, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.
-                 * @example "3"
-                 */
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
                 "If-Match"?: string;
             };
             path: {
@@ -2174,15 +2132,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The entity tags that are of use; where none is current, the answer is 412 (RFC 9110 §13.1.1).
-                 * @example "3"
-                 */
+                /** @description The entity tags that are of use, such as `"3"`; where none is current, the answer is 412 (RFC 9110 §13.1.1). */
                 "If-Match"?: string;
-                /**
-                 * @description The entity tags that the caller has already; where one is current, the answer is 304 (RFC 9110 §13.1.2).
-                 * @example "3"
-                 */
+                /** @description The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2). */
                 "If-None-Match"?: string;
             };
             path?: never;

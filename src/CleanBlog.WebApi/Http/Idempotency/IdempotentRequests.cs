@@ -13,9 +13,6 @@ internal sealed class IdempotentRequests(RequestDelegate next)
 {
     private const string Anonymous = "anonymous";
 
-    /// <summary>As much of a body as is kept in memory; more goes to a temporary file. Bodies with passwords are never larger.</summary>
-    private const int MemoryThreshold = 64 * 1024;
-
     private readonly ConcurrentDictionary<string, byte> inFlight = new(StringComparer.Ordinal);
 
     public static bool Covers(string method) => HttpMethods.IsPost(method) || HttpMethods.IsPatch(method);
@@ -55,7 +52,8 @@ internal sealed class IdempotentRequests(RequestDelegate next)
 
     private async Task RunOnceAsync(HttpContext http, string name)
     {
-        http.Request.EnableBuffering(MemoryThreshold);
+        // In memory, never in a file: the route's limit bounds it, and it may hold a password.
+        http.Request.EnableBuffering(bufferThreshold: int.MaxValue);
 
         var request = new NamedRequest(name, await DigestAsync(http.Request, http.RequestAborted));
         var response = new ResponseRecorder(http);
