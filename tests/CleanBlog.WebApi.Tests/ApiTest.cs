@@ -65,7 +65,7 @@ public abstract class ApiTest(TestDatabase database)
     public async Task StartServer()
     {
         connectionString = await database.CreateAsync();
-        factory = new Factory(database, connectionString, Clock, [Sql, Interloper], Log, Configure());
+        factory = new Factory(database, connectionString, Clock, [Sql, Interloper], Log, Configure(), Configure);
         factory.UseKestrel();
         factory.StartServer();
 
@@ -102,7 +102,7 @@ public abstract class ApiTest(TestDatabase database)
     /// <summary>Another instance of the server on the same database; whoever asks for it ends it.</summary>
     protected async Task<WebApplicationFactory<Program>> StartAnotherAsync()
     {
-        var another = new Factory(database, connectionString, Clock, [], Log, Configure());
+        var another = new Factory(database, connectionString, Clock, [], Log, Configure(), Configure);
         another.UseKestrel();
         another.StartServer();
         await (another.Services.GetServices<IHostedService>().OfType<QueryWarmUp>().Single().ExecuteTask ?? Task.CompletedTask);
@@ -112,6 +112,11 @@ public abstract class ApiTest(TestDatabase database)
 
     /// <summary>Configuration beyond what every test server has.</summary>
     protected virtual IReadOnlyDictionary<string, string> Configure() => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Services beyond what every test server has.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
 
     protected HttpClient Client(string? token = null)
     {
@@ -186,7 +191,8 @@ public abstract class ApiTest(TestDatabase database)
     }
 
     private sealed class Factory(
-        TestDatabase database, string connectionString, TimeProvider clock, IInterceptor[] interceptors, LogCapture log, IReadOnlyDictionary<string, string> settings)
+        TestDatabase database, string connectionString, TimeProvider clock, IInterceptor[] interceptors, LogCapture log, IReadOnlyDictionary<string, string> settings,
+        Action<IServiceCollection> configure)
         : WebApplicationFactory<Program>
     {
         private readonly string contentRoot = Directory.CreateTempSubdirectory("cleanblog-content-").FullName;
@@ -215,9 +221,9 @@ public abstract class ApiTest(TestDatabase database)
                 builder.UseSetting(key, value);
 
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
-            builder.ConfigureTestServices(services => services
+            builder.ConfigureTestServices(services => configure(services
                 .AddSingleton(clock)
-                .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(interceptors)));
+                .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(interceptors))));
         }
     }
 }

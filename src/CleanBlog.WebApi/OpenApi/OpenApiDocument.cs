@@ -54,6 +54,7 @@ internal static class OpenApiDocument
             options.OperationFilter<RequestFields>();
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<ResponseHeaders>();
+            options.OperationFilter<Deprecations>();
         });
     }
 

@@ -68,7 +68,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
 
     private static IReadOnlyList<ProblemType> OfConditionalRead => [ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed];
 
-    private static IReadOnlyList<ProblemType> OfConditionalWrite => [.. OfConditionalRead, ProblemTypes.PreconditionRequired];
+    private static IReadOnlyList<ProblemType> OfConditionalWrite => [.. OfConditionalRead, ProblemTypes.PreconditionRequired, ProblemTypes.Of(CommitErrors.ConcurrentChange)];
 
     private static IReadOnlyList<ProblemType> OfIdempotency =>
         [ProblemTypes.MalformedIdempotencyKey, ProblemTypes.IdempotencyInFlight, ProblemTypes.Of(IdempotencyErrors.KeyReused)];

@@ -1,4 +1,3 @@
-using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
@@ -26,9 +25,9 @@ public static class PostEndpoints
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound);
         posts.MapPatch("/{id}", Revise).WithName("RevisePost").RequireAuthorization(Access.SignedIn)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
-            .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
+            .Refuses(PostErrors.NotYours, PostErrors.NotFound);
         posts.MapDelete("/{id}", Delete).WithName("DeletePost").RequireAuthorization(Access.SignedIn)
-            .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
+            .Refuses(PostErrors.NotYours, PostErrors.NotFound);
 
         return api;
     }

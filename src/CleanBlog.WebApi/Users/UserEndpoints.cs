@@ -19,11 +19,11 @@ public static class UserEndpoints
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
         users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
         users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)
-            .Refuses(UserErrors.NotYours, UserErrors.NotFound, CommitErrors.ConcurrentChange);
+            .Refuses(UserErrors.NotYours, UserErrors.NotFound);
         users.MapPut("/{id}/role", Assign).WithName("AssignRole").RequireAuthorization(Access.Administrators)
-            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator, CommitErrors.ConcurrentChange);
+            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator);
         users.MapPut("/{id}/active", ChangeActivation).WithName("ChangeUserActivation").RequireAuthorization(Access.Administrators)
-            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator, CommitErrors.ConcurrentChange);
+            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator);
 
         return api;
     }
