@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Tests.Http;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -57,7 +58,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["user.email_taken"] = call => call.With(call.Operation.ExampleBody!).SendAsync(),
         ["user.last_administrator"] = call => call.At(AdminId).With("""{"role":"user","is_active":false}""").SendAsync(),
         ["conflict.concurrent_change"] = ChangedMeanwhileAsync,
-        ["server.error"] = WithoutTableAsync,
+        ["server.error"] = call => call.Operation.Template.StartsWith("/api/", StringComparison.Ordinal) ? WithoutTableAsync(call) : WithBugAsync(call),
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
     };
 
@@ -165,6 +166,24 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         finally
         {
             await RenameTableAsync($"{table}_aside", table);
+        }
+    }
+
+    /// <summary>What needs no database fails with the server alone.</summary>
+    private async Task<HttpResponseMessage> WithBugAsync(ContractCall call)
+    {
+        var origins = Services.GetRequiredService<IOptions<CorsOptions>>().Value;
+        var policy = origins.GetPolicy(origins.DefaultPolicyName)!;
+        var sound = policy.IsOriginAllowed;
+        policy.IsOriginAllowed = _ => throw new InvalidOperationException("A bug.");
+
+        try
+        {
+            return await call.With("Origin", "http://localhost:3000").SendAsync();
+        }
+        finally
+        {
+            policy.IsOriginAllowed = sound;
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class ResponseValidationTests
                 "share": { "type": "number" },
                 "is_new": { "type": "boolean" },
                 "kind": { "const": "probe" },
-                "notes": { "type": "array", "minItems": 1, "items": { "$ref": "#/components/schemas/Note" } }
+                "notes": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "$ref": "#/components/schemas/Note" } }
               },
               "additionalProperties": true
             },
@@ -86,6 +86,7 @@ public sealed class ResponseValidationTests
     [TestCase("""{"status":"healthy","version":"1.0.0","is_new":0}""", "/is_new is no boolean: 0")]
     [TestCase("""{"status":"healthy","version":"1.0.0","kind":"other"}""", "/kind is not probe: other")]
     [TestCase("""{"status":"healthy","version":"1.0.0","notes":[]}""", "/notes has fewer than 1 items")]
+    [TestCase("""{"status":"healthy","version":"1.0.0","notes":[{},{},{}]}""", "/notes has more than 2 items")]
     [TestCase("""{"status":"healthy","version":"1.0.0","notes":[{},{"text":1}]}""", "/notes/1/text is no string: 1")]
     [TestCase("[]", " is no object: []")]
     [TestCase("{", "the body is no JSON")]
