@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace CleanBlog.WebApi.Tests.OpenApi;
@@ -39,20 +38,5 @@ internal sealed record ContractCall(ContractOperation Operation, HttpClient Call
         }
 
         return await Caller.SendAsync(request);
-    }
-
-    private sealed class AwaitedContent(byte[] body, Func<Task>? meanwhile) : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await (meanwhile?.Invoke() ?? Task.CompletedTask);
-            await stream.WriteAsync(body);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = body.Length;
-            return true;
-        }
     }
 }

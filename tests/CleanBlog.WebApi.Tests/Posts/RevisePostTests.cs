@@ -54,9 +54,9 @@ public sealed class RevisePostTests(TestDatabase database) : ApiTest(database)
         Assert.That((await Ada.ReadAsync($"/api/posts/{id}")).GetRawText(), Is.EqualTo(before.GetRawText()));
     }
 
-    [TestCase("""{"title":null}""", "/title", "value.invalid_type")]
-    [TestCase("""{"content":null}""", "/content", "value.invalid_type")]
-    [TestCase("""{"published":null}""", "/published", "value.invalid_type")]
+    [TestCase("""{"title":null}""", "/title", "value.required")]
+    [TestCase("""{"content":null}""", "/content", "value.required")]
+    [TestCase("""{"published":null}""", "/published", "value.required")]
     [TestCase("""{"published":"false"}""", "/published", "value.invalid_type")]
     [TestCase("""{"title":""}""", "/title", "text.too_short")]
     [TestCase("""{"content":""}""", "/content", "text.too_short")]

@@ -7,10 +7,10 @@ namespace CleanBlog.WebApi.Tests.Posts;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class WritePostTests(TestDatabase database) : ApiTest(database)
 {
-    private static readonly string[] Members = ["title", "content", "published", "id", "author_id", "created_at", "updated_at"];
+    private static readonly string[] Members = ["title", "content", "published", "id", "author_id", "created_at", "updated_at", "version"];
 
     [Test]
-    public async Task A_post_has_exactly_the_members_of_the_reference()
+    public async Task A_post_has_the_members_of_the_reference_and_a_version()
     {
         using var response = await WriteAsync("""{"title":"Notes","content":"Patterns.","published":true}""");
 

@@ -7,10 +7,10 @@ namespace CleanBlog.WebApi.Tests.Users;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class ReadUserTests(TestDatabase database) : ApiTest(database)
 {
-    private static readonly string[] Members = ["email", "first_name", "last_name", "id", "role", "created_at", "updated_at", "is_active"];
+    private static readonly string[] Members = ["email", "first_name", "last_name", "id", "role", "created_at", "updated_at", "is_active", "version"];
 
     [Test]
-    public async Task A_user_has_exactly_the_members_of_the_reference()
+    public async Task A_user_has_the_members_of_the_reference_and_a_version()
     {
         var user = await Eve.ReadAsync($"/api/users/{AdaId}");
 

@@ -6,10 +6,10 @@ namespace CleanBlog.WebApi.Tests.Users;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class RegisterTests(TestDatabase database) : ApiTest(database)
 {
-    private static readonly string[] Members = ["email", "first_name", "last_name", "id", "role", "created_at", "updated_at", "is_active"];
+    private static readonly string[] Members = ["email", "first_name", "last_name", "id", "role", "created_at", "updated_at", "is_active", "version"];
 
     [Test]
-    public async Task An_account_has_exactly_the_members_of_the_reference()
+    public async Task An_account_has_the_members_of_the_reference_and_a_version()
     {
         using var response = await RegisterAsync();
 

@@ -46,8 +46,8 @@ public sealed class RenameUserTests(TestDatabase database) : ApiTest(database)
         Assert.That((await Ada.ReadAsync("/api/users/me")).GetRawText(), Is.EqualTo(before.GetRawText()));
     }
 
-    [TestCase("""{"first_name":null}""", "/first_name", "value.invalid_type")]
-    [TestCase("""{"last_name":null}""", "/last_name", "value.invalid_type")]
+    [TestCase("""{"first_name":null}""", "/first_name", "value.required")]
+    [TestCase("""{"last_name":null}""", "/last_name", "value.required")]
     [TestCase("""{"first_name":1}""", "/first_name", "value.invalid_type")]
     [TestCase("""{"first_name":""}""", "/first_name", "text.too_short")]
     [TestCase("""{"last_name":" \t "}""", "/last_name", "text.blank")]

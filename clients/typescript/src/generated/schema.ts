@@ -1378,7 +1378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Request in flight (`idempotency.in_flight`) · Concurrent change (`conflict.concurrent_change`) */
+            /** @description Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
                     /** @description Seconds after which to try again; where the same request is in flight. */
@@ -1730,7 +1730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Request in flight (`idempotency.in_flight`) · Concurrent change (`conflict.concurrent_change`) */
+            /** @description Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
                     /** @description Seconds after which to try again; where the same request is in flight. */
@@ -1890,7 +1890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Last administrator (`user.last_administrator`) · Concurrent change (`conflict.concurrent_change`) */
+            /** @description Concurrent change (`conflict.concurrent_change`) · Last administrator (`user.last_administrator`) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2048,7 +2048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Last administrator (`user.last_administrator`) · Concurrent change (`conflict.concurrent_change`) */
+            /** @description Concurrent change (`conflict.concurrent_change`) · Last administrator (`user.last_administrator`) */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Tests.OpenApi;
 
 namespace CleanBlog.WebApi.Tests.Http.Idempotency;
 
@@ -8,6 +9,7 @@ namespace CleanBlog.WebApi.Tests.Http.Idempotency;
 public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(database)
 {
     private const int Senders = 50;
+    private const string Body = """{"title":"Notes","content":"Patterns.","published":true}""";
 
     [Test]
     public async Task Of_fifty_at_once_one_is_carried_out_and_all_get_its_answer()
@@ -62,38 +64,21 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
     [Test]
     public async Task While_one_is_on_its_way_the_same_is_told_to_wait()
     {
-        const string Body = """{"title":"Notes","content":"Patterns."}""";
-        var head = $"POST /api/posts HTTP/1.1\r\nHost: localhost\r\nAuthorization: {Ada.DefaultRequestHeaders.Authorization}\r\nIdempotency-Key: slow\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n";
-        var arrived = new TaskCompletionSource();
-        var rest = new TaskCompletionSource();
+        HttpResponseMessage? second = null, independent = null;
 
-        var slow = RawExchange.SendAsync(Address, head, Parts());
-        await arrived.Task;
-        await Eventually.HoldsAsync("the first was on its way", async () =>
+        using var first = await SendAsync(Address, "slow", "/api/posts", Body, async () =>
         {
-            using var meanwhile = await SendAsync(Address, "slow", "/api/posts", """{"title":""}""");
-            return meanwhile.StatusCode is HttpStatusCode.Conflict;
+            second = await SendAsync(Address, "slow", "/api/posts", Body);
+            independent = await SendAsync(Address, "quick", "/api/posts", Body);
         });
 
-        using var second = await SendAsync(Address, "slow", "/api/posts", Body);
-        using var independent = await SendAsync(Address, "quick", "/api/posts", Body);
-        rest.SetResult();
-
-        await Assert.ThatProblem(second, HttpStatusCode.Conflict, "idempotency.in_flight");
-        Assert.That(second.Field("Retry-After"), Is.EqualTo("1"));
-        Assert.ThatStatus(independent, HttpStatusCode.Created);
-        Assert.That(RawExchange.Status(await slow), Is.EqualTo(201));
-
-        IEnumerable<byte[]> Parts()
-        {
-            yield return Encoding.UTF8.GetBytes(Body[..10]);
-            arrived.SetResult();
-            rest.Task.Wait();
-            yield return Encoding.UTF8.GetBytes(Body[10..]);
-        }
+        await Assert.ThatProblem(second!, HttpStatusCode.Conflict, "idempotency.in_flight");
+        Assert.That(second!.Field("Retry-After"), Is.EqualTo("1"));
+        Assert.ThatStatus(independent!, HttpStatusCode.Created);
+        Assert.ThatStatus(first, HttpStatusCode.Created);
     }
 
-    private async Task<string> SendUntilAnsweredAsync(Uri instance, string key, string path = "/api/posts", string body = """{"title":"Notes","content":"Patterns.","published":true}""")
+    private async Task<string> SendUntilAnsweredAsync(Uri instance, string key, string path = "/api/posts", string body = Body)
     {
         while (true)
         {
@@ -106,10 +91,15 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri instance, string key, string path, string body)
+    private async Task<HttpResponseMessage> SendAsync(Uri instance, string key, string path, string body, Func<Task>? meanwhile = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(instance, path)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(instance, path)) { Content = new AwaitedContent(Encoding.UTF8.GetBytes(body), meanwhile) };
+        request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("Idempotency-Key", key);
+
+        // The server asks for the body when it has begun to work on the request.
+        request.Headers.ExpectContinue = meanwhile is not null;
+
         return await Ada.SendAsync(request);
     }
 }
