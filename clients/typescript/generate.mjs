@@ -23,7 +23,14 @@ ${union("ProblemCode", problems)}
 
 /** What the \`code\` of a member of a problem's \`errors\` can be. */
 ${union("MemberCode", members)}`);
-await writeFile(new URL("test/readme.ts", here), snippetsIn(await readFile(new URL("README.md", here), "utf8")));
+
+const readme = await readFile(new URL("README.md", here), "utf8");
+const strangers = snippetsOf(await readFile(new URL("consuming.md", docs), "utf8")).filter((snippet) => !snippetsOf(readme).includes(snippet));
+if (strangers.length > 0) {
+  throw new Error(`docs/consuming.md shows what README.md does not, so nobody compiles it:\n${strangers.join("\n")}`);
+}
+
+await writeFile(new URL("test/readme.ts", here), programOf(readme));
 
 async function keep(path, text) {
   const file = new URL(path, here);
@@ -51,8 +58,11 @@ function union(name, codes) {
   return `export type ${name} =\n${codes.map((code) => `  | "${code}"`).join("\n")};\n`;
 }
 
+function snippetsOf(markdown) {
+  return [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, snippet]) => snippet);
+}
+
 /** The snippets one after the other, for the server that CLEANBLOG_URL names. */
-function snippetsIn(markdown) {
-  const snippets = [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, snippet]) => snippet);
-  return snippets.join("\n").replace(/"http:\/\/localhost:8000"/g, 'process.env["CLEANBLOG_URL"]!');
+function programOf(markdown) {
+  return snippetsOf(markdown).join("\n").replace(/"http:\/\/localhost:8000"/g, 'process.env["CLEANBLOG_URL"]!');
 }

@@ -39,6 +39,20 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
     });
 
     [Test]
+    public Task Requests_go_when_they_are_no_longer_remembered() => RunAsync(async clock =>
+    {
+        await StoreRequestAsync(APost.Noon.AddHours(-24).AddMinutes(9));
+        await StoreRequestAsync(APost.Noon.AddHours(-24).AddMinutes(11));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the older one went", async () => await RequestsLeftAsync() < 2);
+        Assert.That(await RequestsLeftAsync(), Is.EqualTo(1));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the younger one went", async () => await RequestsLeftAsync() == 0);
+    });
+
+    [Test]
     public Task A_look_that_fails_is_logged_and_not_the_last_one() => RunAsync(async clock =>
     {
         await StoreCommitAsync(APost.Noon.AddDays(-1));
@@ -94,6 +108,11 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
     });
 
     private Task StoreCommitAsync(DateTimeOffset at) => Server.ExecuteAsync($"INSERT INTO commits VALUES (gen_random_uuid(), '{at:O}')");
+
+    private Task StoreRequestAsync(DateTimeOffset at) =>
+        Server.ExecuteAsync($"INSERT INTO idempotency_keys VALUES (gen_random_uuid(), gen_random_uuid(), '', '{at:O}')");
+
+    private Task<long> RequestsLeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM idempotency_keys");
 
     private Task<long> LeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM commits");
 
