@@ -69,7 +69,7 @@ public sealed class PostgreSqlStartTests : PostgreSqlHostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "_AddIdempotencyKeys but lacks", "_Initial", "migrated by half: restore a backup");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "_AddCommits but lacks", "_Initial", "migrated by half: restore a backup");
     }
 
     [Test]

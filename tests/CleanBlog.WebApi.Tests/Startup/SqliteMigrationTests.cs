@@ -43,7 +43,7 @@ public sealed class SqliteMigrationTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "_AddIdempotencyKeys but lacks", "_Initial", Host.DatabasePath, "migrated by half: restore a backup");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "_AddCommits but lacks", "_Initial", Host.DatabasePath, "migrated by half: restore a backup");
     }
 
     [Test]
