@@ -116,7 +116,8 @@ dotnet tool restore
 dotnet restore --locked-mode
 
 step 'Format'
-dotnet format CleanBlog.sln --verify-no-changes --no-restore
+# White space alone: styles and analyzers fail the build.
+dotnet format whitespace CleanBlog.sln --verify-no-changes --no-restore
 
 step 'OpenAPI document'
 build/check-openapi.sh

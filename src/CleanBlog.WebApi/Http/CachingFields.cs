@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 namespace CleanBlog.WebApi.Http;
 
 /// <summary>
-/// Says what may be kept (RFC 9111): an anonymous read, by anybody who asks each time whether it is still so. Everything else, above all
+/// Dates answers, and says what may be kept (RFC 9111): an anonymous read, by anybody who asks each time whether it is still so. Everything else, above all
 /// what a token opened, is for its caller alone and kept nowhere. The docs page and its files keep the fields of their own.
 /// </summary>
 internal static class CachingFields
@@ -25,6 +25,8 @@ internal static class CachingFields
         var http = (HttpContext)state;
         var fields = http.Response.Headers;
 
+        SetDate(http, fields);
+
         if (IsPublicRead(http) && IsPageOfDocs(http.Request.Path))
             return Task.CompletedTask;
 
@@ -40,6 +42,16 @@ internal static class CachingFields
         fields.CacheControl = AskEachTime;
         fields.Vary = string.Join(", ", fields.GetCommaSeparatedValues(HeaderNames.Vary).Concat(VariesBy).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
         return Task.CompletedTask;
+    }
+
+    /// <summary>Nothing was modified after its answer was made (RFC 9110 §8.8.2.1), but the server's own Date is up to a second old.</summary>
+    private static void SetDate(HttpContext http, IHeaderDictionary fields)
+    {
+        if (!HeaderUtilities.TryParseDate(fields.LastModified.ToString(), out var modified))
+            return;
+
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        fields.Date = HeaderUtilities.FormatDate(now > modified ? now : modified);
     }
 
     private static bool IsPublicRead(HttpContext http) =>

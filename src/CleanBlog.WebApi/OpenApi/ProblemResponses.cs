@@ -51,7 +51,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
             .. metadata.OfType<IAcceptsMetadata>().Any() ? OfBody : [],
             .. HasTypedParameters(context) ? [ProblemTypes.Invalid] : Array.Empty<ProblemType>(),
             .. ConditionalRequests.IsConditionalRead(context.MethodInfo) ? OfConditionalRead : [],
-            .. ConditionalRequests.IsConditionalWrite(context.MethodInfo) ? OfConditionalWrite : [],
+            .. ConditionalRequests.IsConditionalWrite(context.ApiDescription.HttpMethod!, context.MethodInfo) ? OfConditionalWrite : [],
             .. IdempotentRequests.Covers(context.ApiDescription.HttpMethod!) ? OfIdempotency : [],
             .. HasContent(context) ? [ProblemTypes.NotAcceptable] : Array.Empty<ProblemType>(),
             .. metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types),

@@ -29,7 +29,7 @@ internal sealed class RequestFields : IOperationFilter
             operation.Parameters.Add(Field(HeaderNames.IfNoneMatch, "The entity tags that the caller has already, such as `\"3\"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).", MaxTagsLength, TagsPattern));
         }
 
-        if (ConditionalRequests.IsConditionalWrite(context.MethodInfo))
+        if (ConditionalRequests.IsConditionalWrite(context.ApiDescription.HttpMethod!, context.MethodInfo))
             operation.Parameters.Add(Field(HeaderNames.IfMatch, "The ETag of what was read, such as `\"3\"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.", MaxTagsLength, TagsPattern));
 
         if (IdempotentRequests.Covers(context.ApiDescription.HttpMethod!))

@@ -16,7 +16,7 @@ internal static class ConditionalRequests
         builder.AddEndpointFilterFactory(CreateFilter);
 
     /// <summary>Whether the handler changes one thing that is stored already.</summary>
-    public static bool IsConditionalWrite(MethodInfo handler) => !IsConditionalRead(handler) && FindTarget(handler) is not null;
+    public static bool IsConditionalWrite(string method, MethodInfo handler) => !HttpMethods.IsGet(method) && FindTarget(handler) is not null;
 
     /// <summary>Whether the handler shows one thing to callers who may have it already.</summary>
     public static bool IsConditionalRead(MethodInfo handler) => Array.Exists(handler.GetParameters(), parameter => parameter.ParameterType == typeof(ReadCondition));
@@ -41,6 +41,10 @@ internal static class ConditionalRequests
     private static async ValueTask<object?> WriteAsync(EndpointFilterInvocationContext invocation, int target, bool isRequired, EndpointFilterDelegate next)
     {
         var http = invocation.HttpContext;
+
+        // Such as a list of what belongs to the thing.
+        if (HttpMethods.IsGet(http.Request.Method))
+            return Show(http, await next(invocation));
 
         if (Preconditions.Read(http.Request) is not { } conditions)
             return ProblemTypes.MalformedPrecondition.ToProblem();
@@ -76,11 +80,7 @@ internal static class ConditionalRequests
 
         http.Response.Headers.ETag = (result is NotModified ? conditions?.FindKnownTag(revision) : null) ?? EntityTags.Of(revision);
         http.Response.Headers.LastModified = HeaderUtilities.FormatDate(revision.UpdatedAt);
-        http.Response.Headers.Date = HeaderUtilities.FormatDate(Latest(revision.UpdatedAt, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
 
         return answer;
     }
-
-    /// <summary>Nothing was modified after its answer was made (§8.8.2.1); the server's own Date is up to a second old.</summary>
-    private static DateTimeOffset Latest(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 }

@@ -48,6 +48,21 @@ public sealed class ReadConditionTests(TestDatabase database) : ApiTest(database
         Assert.That(deactivated.Field("ETag"), Is.EqualTo("\"4\""));
     }
 
+    [Test]
+    public async Task No_answer_is_older_than_what_it_shows()
+    {
+        using var revised = await Ada.SendJsonAsync(HttpMethod.Patch, path, new { Title = "Changed" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/posts") { Content = new StringContent("""{"title":"Notes","content":"Patterns."}""", System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", "dated");
+        using var keyed = await Ada.SendAsync(request);
+
+        foreach (var response in new[] { revised, keyed })
+        {
+            Assert.That(response.IsSuccessStatusCode, Is.True);
+            Assert.That(response.Headers.Date, Is.EqualTo(response.Content.Headers.LastModified));
+        }
+    }
+
     [TestCase("/api/posts")]
     [TestCase("/api/users")]
     public async Task A_collection_has_none(string collection)

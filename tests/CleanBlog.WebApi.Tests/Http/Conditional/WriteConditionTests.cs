@@ -32,21 +32,29 @@ public sealed class WriteConditionTests(TestDatabase database) : ApiTest(databas
     }
 
     [Test]
-    public async Task What_is_not_expected_stays_as_it_is([ValueSource(nameof(Writes))] string write, [Values("\"2\"", "W/\"1\"", "\"\"", "\"1\\\"")] string tags)
+    public async Task What_is_not_expected_stays_as_it_is([ValueSource(nameof(Writes))] string write)
     {
-        using var response = await SendAsync(write, ("If-Match", tags));
+        foreach (var tags in new[] { "\"2\"", "W/\"1\"", "\"\"", "\"1\\\"" })
+        {
+            using var response = await SendAsync(write, ("If-Match", tags));
 
-        await Assert.ThatProblem(response, HttpStatusCode.PreconditionFailed, "precondition.failed");
-        Assert.That(response.Field("ETag"), Is.EqualTo("\"1\""));
+            await Assert.ThatProblem(response, HttpStatusCode.PreconditionFailed, "precondition.failed");
+            Assert.That(response.Field("ETag"), Is.EqualTo("\"1\""));
+        }
+
         Assert.That(await VersionsAsync(), Is.EqualTo((1, 1)));
     }
 
     [Test]
-    public async Task A_condition_that_cannot_be_read_stops_the_write([ValueSource(nameof(Writes))] string write, [Values("1", "garbage", "\"1", "", "*, \"1", "'1'")] string tags)
+    public async Task A_condition_that_cannot_be_read_stops_the_write([ValueSource(nameof(Writes))] string write)
     {
-        using var response = await SendAsync(write, ("If-Match", tags));
+        foreach (var tags in new[] { "1", "garbage", "\"1", "", "*, \"1", "'1'" })
+        {
+            using var response = await SendAsync(write, ("If-Match", tags));
 
-        await Assert.ThatProblem(response, HttpStatusCode.BadRequest, "precondition.malformed");
+            await Assert.ThatProblem(response, HttpStatusCode.BadRequest, "precondition.malformed");
+        }
+
         Assert.That(await VersionsAsync(), Is.EqualTo((1, 1)));
     }
 
@@ -75,11 +83,14 @@ public sealed class WriteConditionTests(TestDatabase database) : ApiTest(databas
     }
 
     [Test]
-    public async Task Who_wants_none_to_be_there_does_not_write_over_one([ValueSource(nameof(Writes))] string write, [Values("*", "\"1\"")] string tags)
+    public async Task Who_wants_none_to_be_there_does_not_write_over_one([ValueSource(nameof(Writes))] string write)
     {
-        using var response = await SendAsync(write, ("If-None-Match", tags));
+        foreach (var tags in new[] { "*", "\"1\"" })
+        {
+            using var response = await SendAsync(write, ("If-None-Match", tags));
 
-        await Assert.ThatProblem(response, HttpStatusCode.PreconditionFailed, "precondition.failed");
+            await Assert.ThatProblem(response, HttpStatusCode.PreconditionFailed, "precondition.failed");
+        }
     }
 
     [TestCase("""PATCH /api/posts/{post} {"title":"Notes"}""")]
