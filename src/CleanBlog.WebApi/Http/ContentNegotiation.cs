@@ -10,7 +10,7 @@ internal static class ContentNegotiation
         IsAcceptable(http) ? next(http) : ProblemTypes.NotAcceptable.ToProblem().ExecuteAsync(http));
 
     /// <summary>The media types of an endpoint's successes; none where they have no body.</summary>
-    public static IEnumerable<string> TypesOf(Endpoint endpoint) => endpoint.Metadata
+    private static IEnumerable<string> TypesOf(Endpoint endpoint) => endpoint.Metadata
         .GetOrderedMetadata<IProducesResponseTypeMetadata>()
         .Where(response => response.StatusCode is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices)
         .SelectMany(response => response.ContentTypes);
