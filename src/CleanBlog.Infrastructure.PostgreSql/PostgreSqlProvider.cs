@@ -128,6 +128,10 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
         if (!builder.ShouldSerialize("Max Auto Prepare"))
             builder.MaxAutoPrepare = MaxAutoPrepare;
 
+        // Nothing changes the state of a session, so there is nothing to undo before a connection's next use.
+        if (!builder.ShouldSerialize("No Reset On Close"))
+            builder.NoResetOnClose = true;
+
         // Only a connection finds settings that contradict each other.
         using var connection = ConnectionStrings.Build(() => new NpgsqlConnection(builder.ConnectionString))
             ?? throw new StartupException($"The settings in the connection string of PostgreSQL contradict each other. Write it like: {Example}");

@@ -54,6 +54,8 @@ public static class InfrastructureServices
             .AddScoped<UnitOfWork>()
             .AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>())
             .AddScoped<IIdempotency, Idempotency>()
+            .AddSingleton<UserQueries>()
+            .AddSingleton<PostQueries>()
             .AddScoped<IUserRepository, UserRepository>()
             .AddScoped<IUserReader, UserReader>()
             .AddScoped<IPostRepository, PostRepository>()

@@ -40,7 +40,7 @@ public sealed class ReadersTests(TestDatabase database) : UseCaseTest(database)
             var users = scope.GetRequiredService<IUserReader>();
             await users.FindAsync(ada.Id, CancellationToken.None);
             await users.ListAsync(new UsersPage(0, 10), CancellationToken.None);
-            await users.FindCallerAsync(new ActiveCaller(ada.Id), CancellationToken.None);
+            await users.FindCallerAsync(ada.Id, CancellationToken.None);
             return scope.GetRequiredService<BlogDbContext>().ChangeTracker.Entries().Count();
         });
 
@@ -54,7 +54,7 @@ public sealed class ReadersTests(TestDatabase database) : UseCaseTest(database)
         await StoreAsync(root);
         Sql.Reset();
 
-        var caller = await InScopeAsync<IUserReader, Caller?>(users => users.FindCallerAsync(new ActiveCaller(root.Id), CancellationToken.None));
+        var caller = await InScopeAsync<IUserReader, Caller?>(users => users.FindCallerAsync(root.Id, CancellationToken.None));
 
         Assert.That(caller, Is.EqualTo(new Caller(root.Id, UserRole.Admin)));
         Assert.That(Sql.Statements, Has.Exactly(1).Items.And.None.Contains("email"));

@@ -15,5 +15,6 @@ public interface IUserReader
     /// <summary>At most two statements: the count, and the page unless it lies past the end.</summary>
     Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken);
 
-    Task<Caller?> FindCallerAsync(ActiveCaller specification, CancellationToken cancellationToken);
+    /// <summary>Null where the user is gone or not active.</summary>
+    Task<Caller?> FindCallerAsync(UserId id, CancellationToken cancellationToken);
 }

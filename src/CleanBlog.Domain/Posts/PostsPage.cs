@@ -8,6 +8,8 @@ public sealed class PostsPage : Specification<Post>
 {
     private PostsPage(bool published, UserId? author, int skip, int take)
     {
+        IsOfAllPublished = published && author is null;
+
         Query.Where(post => post.Published == published);
 
         if (author is { } authorId)
@@ -15,6 +17,9 @@ public sealed class PostsPage : Specification<Post>
 
         Query.OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id).Skip(skip).Take(take);
     }
+
+    /// <summary>Whether it is what everybody sees, of all authors.</summary>
+    public bool IsOfAllPublished { get; }
 
     /// <summary>Published posts, of one author if given.</summary>
     public static PostsPage OfPublished(UserId? author, int skip, int take) => new(published: true, author, skip, take);

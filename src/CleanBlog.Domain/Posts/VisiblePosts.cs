@@ -11,9 +11,13 @@ public sealed class VisiblePosts : Specification<Post>
 {
     public VisiblePosts(Caller? caller)
     {
+        ToAnybody = caller is null;
+
         if (caller is null)
             Query.Where(post => post.Published);
         else if (!caller.IsAdministrator)
             Query.Where(post => post.Published || post.AuthorId == caller.Id);
     }
+    /// <summary>Whether it is what everybody sees.</summary>
+    public bool ToAnybody { get; }
 }

@@ -1,6 +1,6 @@
+using System.Linq.Expressions;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
-using Mapster;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanBlog.Infrastructure.Persistence;
@@ -8,17 +8,21 @@ namespace CleanBlog.Infrastructure.Persistence;
 internal static class PageReading
 {
     /// <summary>Counts, then reads the page unless it lies past the end.</summary>
-    public static async Task<Page<TModel>> ToPageAsync<T, TModel>(
-        this IQueryable<T> source, Specification<T> specification, TypeAdapterConfig mapping, CancellationToken cancellationToken)
-        where T : class
+    public static Task<Page<TModel>> ToPageAsync<T, TModel>(
+        this IQueryable<T> source, Specification<T> specification, Expression<Func<T, TModel>> selector, CancellationToken cancellationToken)
+        where T : class =>
+        ReadAsync(
+            specification,
+            SpecificationEvaluator.GetQuery(source, specification, evaluateCriteriaOnly: true).CountAsync(cancellationToken),
+            SpecificationEvaluator.GetQuery(source, specification).Select(selector).AsAsyncEnumerable(),
+            cancellationToken);
+
+    /// <summary>The same with queries that are there already.</summary>
+    public static async Task<Page<TModel>> ReadAsync<T, TModel>(
+        Specification<T> specification, Task<int> count, IAsyncEnumerable<TModel> items, CancellationToken cancellationToken)
     {
-        var total = await SpecificationEvaluator.GetQuery(source, specification, evaluateCriteriaOnly: true).CountAsync(cancellationToken);
+        var total = await count;
 
-        if (total <= (specification.Skip ?? 0))
-            return new([], total);
-
-        var items = await SpecificationEvaluator.GetQuery(source, specification).ProjectToType<TModel>(mapping).ToListAsync(cancellationToken);
-
-        return new(items, total);
+        return new(total <= (specification.Skip ?? 0) ? [] : await items.ToListAsync(cancellationToken), total);
     }
 }

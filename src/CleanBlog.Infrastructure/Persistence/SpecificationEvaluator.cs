@@ -7,17 +7,21 @@ internal static class SpecificationEvaluator
 {
     /// <summary>Criteria, order and page; with <paramref name="evaluateCriteriaOnly"/> the criteria alone, to count by.</summary>
     public static IQueryable<T> GetQuery<T>(IQueryable<T> input, Specification<T> specification, bool evaluateCriteriaOnly = false)
-        where T : class
-    {
-        var query = specification.WhereExpressions.Aggregate(input, (filtered, where) => filtered.Where(where));
-
-        return evaluateCriteriaOnly ? query : Page(Order(query, specification), specification);
-    }
+        where T : class =>
+        evaluateCriteriaOnly ? Filter(input, specification) : Page(GetUnpagedQuery(input, specification), specification);
 
     public static IQueryable<TResult> GetQuery<T, TResult>(IQueryable<T> input, Specification<T, TResult> specification)
         where T : class =>
         GetQuery<T>(input, specification).Select(
             specification.Selector ?? throw new InvalidOperationException($"{specification.GetType().Name} selects nothing."));
+
+    /// <summary>Criteria and order alone.</summary>
+    public static IQueryable<T> GetUnpagedQuery<T>(IQueryable<T> input, Specification<T> specification)
+        where T : class =>
+        Order(Filter(input, specification), specification);
+
+    private static IQueryable<T> Filter<T>(IQueryable<T> query, Specification<T> specification) =>
+        specification.WhereExpressions.Aggregate(query, (filtered, where) => filtered.Where(where));
 
     private static IQueryable<T> Order<T>(IQueryable<T> query, Specification<T> specification)
     {

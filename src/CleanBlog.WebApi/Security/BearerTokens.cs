@@ -31,7 +31,7 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
         var users = context.HttpContext.RequestServices.GetRequiredService<IUserReader>();
 
         var caller = Guid.TryParse(context.Principal?.Identity?.Name, out var subject)
-            ? await users.FindCallerAsync(new ActiveCaller(UserId.From(subject)), context.HttpContext.RequestAborted)
+            ? await users.FindCallerAsync(UserId.From(subject), context.HttpContext.RequestAborted)
             : null;
 
         if (caller is null)

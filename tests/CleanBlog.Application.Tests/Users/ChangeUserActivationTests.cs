@@ -30,7 +30,7 @@ public sealed class ChangeUserActivationTests(TestDatabase database) : UseCaseTe
 
         await ChangeAsync(ada.Id, isActive: false);
 
-        Assert.That(await InScopeAsync<IUserReader, Caller?>(users => users.FindCallerAsync(new ActiveCaller(ada.Id), CancellationToken.None)), Is.Null);
+        Assert.That(await InScopeAsync<IUserReader, Caller?>(users => users.FindCallerAsync(ada.Id, CancellationToken.None)), Is.Null);
     }
 
     [Test]

@@ -47,7 +47,7 @@ public sealed partial class QueryTests
         Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(Administrator), default), "SELECT posts BY id TOP"),
         Ask<IPostReader>(
             posts => posts.ListAsync(PostsPage.OfPublished(null, 0, 10), default),
-            "SELECT posts BY published", "SELECT posts BY published ORDER BY created_at DESC, id DESC TOP"),
+            "SELECT posts BY published", "SELECT posts BY published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IPostReader>(
             posts => posts.ListAsync(PostsPage.OfPublished(Ada.Id, 10, 10), default),
             "SELECT posts BY author_id, published", "SELECT posts BY author_id, published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
@@ -65,7 +65,7 @@ public sealed partial class QueryTests
             "SELECT idempotency_keys BY id TOP", "SELECT idempotency_keys BY id TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(0, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(10, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
-        Ask<IUserReader>(users => users.FindCallerAsync(new ActiveCaller(Ada.Id), default), "SELECT users BY id, is_active TOP"),
+        Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active TOP"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),
         Ask<IUserRepository>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),

@@ -2,25 +2,22 @@ using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
-using Mapster;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanBlog.Infrastructure.Persistence.Users;
 
-internal sealed class UserReader(BlogDbContext context, TypeAdapterConfig mapping) : IUserReader
+internal sealed class UserReader(BlogDbContext context, UserQueries queries) : IUserReader
 {
     public Task<UserDetails?> FindAsync(UserId id, CancellationToken cancellationToken) =>
-        context.Users.AsNoTracking().Where(user => user.Id == id).ProjectToType<UserDetails>(mapping).FirstOrDefaultAsync(cancellationToken);
+        ById(id).Select(queries.Details).FirstOrDefaultAsync(cancellationToken);
 
     public Task<Revision?> FindRevisionAsync(UserId id, CancellationToken cancellationToken) =>
-        context.Users.AsNoTracking()
-            .Where(user => user.Id == id)
-            .Select(user => new Revision(user.Version, user.UpdatedAt))
-            .FirstOrDefaultAsync(cancellationToken);
+        ById(id).Select(queries.Revision).FirstOrDefaultAsync(cancellationToken);
 
     public Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken) =>
-        context.Users.AsNoTracking().ToPageAsync<User, UserDetails>(specification, mapping, cancellationToken);
+        context.Users.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
 
-    public Task<Caller?> FindCallerAsync(ActiveCaller specification, CancellationToken cancellationToken) =>
-        SpecificationEvaluator.GetQuery(context.Users.AsNoTracking(), specification).FirstOrDefaultAsync(cancellationToken);
+    public Task<Caller?> FindCallerAsync(UserId id, CancellationToken cancellationToken) => queries.FindCaller(context, id, cancellationToken);
+
+    private IQueryable<User> ById(UserId id) => context.Users.AsNoTracking().Where(user => user.Id == id);
 }

@@ -1,0 +1,25 @@
+using System.Linq.Expressions;
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Users;
+using Mapster;
+
+namespace CleanBlog.Infrastructure.Persistence.Users;
+
+/// <summary>What is read of users; and the query that every request with a token asks, compiled.</summary>
+internal sealed class UserQueries
+{
+    public UserQueries(TypeAdapterConfig mapping)
+    {
+        var callers = new ActiveCallers();
+
+        Details = mapping.Projection<User, UserDetails>();
+        FindCaller = CompiledQueries.FindBy(callers, (User user, UserId id) => user.Id == id, callers.Selector!);
+    }
+
+    public Expression<Func<User, UserDetails>> Details { get; }
+
+    public Expression<Func<User, Revision>> Revision { get; } = user => new Revision(user.Version, user.UpdatedAt);
+
+    public Func<BlogDbContext, UserId, CancellationToken, Task<Caller?>> FindCaller { get; }
+}
