@@ -27,6 +27,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
 
     public bool HasIdempotentScripts => true;
 
+    public IReplication? Replication { get; } = new PostgreSqlReplication();
+
     public string? ParseUrl(string url)
     {
         if (!DatabaseUrl.HasScheme(url, "postgresql", "postgres"))
@@ -70,12 +72,7 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public DbConnection ConnectToExisting(string connectionString) => new NpgsqlConnection(Resolve(connectionString).ConnectionString);
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options
-            .UseNpgsql(Resolve(connectionString).ConnectionString, npgsql => npgsql
-                .MigrationsAssembly(typeof(PostgreSqlProvider).Assembly)
-                .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
-            .UseModel(BlogDbContextModel.Instance)
-            .ReplaceService<IModelCustomizer, PostgreSqlModelCustomizer>();
+        Configure(options, Resolve(connectionString), RetryPolicy.Patience);
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
@@ -92,6 +89,14 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
         NpgsqlException => true,
         _ => false,
     };
+
+    internal static void Configure(DbContextOptionsBuilder options, NpgsqlConnectionStringBuilder settings, TimeSpan patience) =>
+        options
+            .UseNpgsql(settings.ConnectionString, npgsql => npgsql
+                .MigrationsAssembly(typeof(PostgreSqlProvider).Assembly)
+                .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies, patience)))
+            .UseModel(BlogDbContextModel.Instance)
+            .ReplaceService<IModelCustomizer, PostgreSqlModelCustomizer>();
 
     private static bool IsOutage(string state) =>
         state is PostgresErrorCodes.ReadOnlySqlTransaction || OutageClasses.Any(code => state.StartsWith(code, StringComparison.Ordinal));
@@ -115,7 +120,7 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
         }
     }
 
-    private static NpgsqlConnectionStringBuilder Resolve(string connectionString)
+    internal static NpgsqlConnectionStringBuilder Resolve(string connectionString)
     {
         var builder = ConnectionStrings.Build(() => new NpgsqlConnectionStringBuilder(connectionString))
             ?? throw new StartupException($"Persistence:ConnectionString is no connection string of PostgreSQL. Write it like: {Example}");

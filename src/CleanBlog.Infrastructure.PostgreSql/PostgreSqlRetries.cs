@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL;
 namespace CleanBlog.Infrastructure.PostgreSql;
 
 /// <summary>Npgsql's own strategy within the bounds of <see cref="RetryPolicy"/>, which also holds while a server is stopped or restarted.</summary>
-internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependencies)
+internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependencies, TimeSpan patience)
     : NpgsqlRetryingExecutionStrategy(dependencies, RetryPolicy.MaxRetryCount, RetryPolicy.MaxDelay, Restart)
 {
     private static readonly string[] Restart = [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow];
@@ -20,5 +20,5 @@ internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependenci
         base.OnFirstExecution();
     }
 
-    protected override bool ShouldRetryOn(Exception? exception) => RetryPolicy.Allows(firstAttempt) && base.ShouldRetryOn(exception);
+    protected override bool ShouldRetryOn(Exception? exception) => RetryPolicy.Allows(firstAttempt, patience) && base.ShouldRetryOn(exception);
 }

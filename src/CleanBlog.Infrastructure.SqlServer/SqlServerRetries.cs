@@ -17,5 +17,5 @@ internal sealed class SqlServerRetries(ExecutionStrategyDependencies dependencie
         base.OnFirstExecution();
     }
 
-    protected override bool ShouldRetryOn(Exception exception) => RetryPolicy.Allows(firstAttempt) && base.ShouldRetryOn(exception);
+    protected override bool ShouldRetryOn(Exception exception) => RetryPolicy.Allows(firstAttempt, RetryPolicy.Patience) && base.ShouldRetryOn(exception);
 }

@@ -3,6 +3,7 @@ using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Persistence.Posts;
 using CleanBlog.Infrastructure.Persistence.Users;
@@ -22,7 +23,21 @@ public static class InfrastructureServices
     {
         services.TryAddSingleton(TimeProvider.System);
 
-        return services.AddPersistence(configuration).AddSecurity(configuration);
+        return services.AddCaching(configuration).AddPersistence(configuration).AddSecurity(configuration);
+    }
+
+    private static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
+
+        return services
+            .AddSingleton<LocalContentStamps>()
+            .AddSingleton<RedisContentStamps>()
+            .AddSingleton<IContentStamps>(provider => AreShared(provider) ? provider.GetRequiredService<RedisContentStamps>() : provider.GetRequiredService<LocalContentStamps>())
+            .AddSingleton<IContentWrites>(provider => AreShared(provider) ? provider.GetRequiredService<RedisContentStamps>() : provider.GetRequiredService<LocalContentStamps>())
+            .AddScoped<ContentChange>();
+
+        static bool AreShared(IServiceProvider provider) => !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptions<RedisOptions>>().Value.ConnectionString);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -43,6 +58,7 @@ public static class InfrastructureServices
             .ValidateOnStart();
 
         services.AddSingleton<Database>();
+        services.AddSingleton<Replica>();
         services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));
 
         return services

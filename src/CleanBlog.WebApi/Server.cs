@@ -3,6 +3,7 @@ using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Caching;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Idempotency;
 using CleanBlog.WebApi.Http.Validation;
@@ -87,6 +88,7 @@ internal static partial class Server
         services.AddOptions<ConcurrencyOptions>().Bind(configuration.GetSection(ConcurrencyOptions.Section)).ValidateOnStart();
         services.AddSingleton<AddressTable>();
         services.AddCompression();
+        services.AddCaching(configuration);
 
         services.AddOptions<HttpsOptions>().Bind(configuration.GetSection(HttpsOptions.Section)).ValidateOnStart();
 
@@ -109,9 +111,7 @@ internal static partial class Server
     {
         var https = app.Services.GetRequiredService<IOptions<HttpsOptions>>().Value;
 
-        app.UseSecurityHeaders();
-        app.UseCachingFields();
-        app.UseTraceResponse();
+        app.UseResponseFields();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
@@ -123,10 +123,11 @@ internal static partial class Server
             app.UseHttpsRedirection();
 
         app.UseHeadRequests();
-        app.UseCompression();
-        app.UseOpenApiDocument();
         app.UseRouting();
         app.UseDeprecations();
+        app.UsePublishedAnswers();
+        app.UseCompression();
+        app.UseOpenApiDocument();
         app.UseCors();
         app.UseRequestCharset();
         app.UseAuthentication();

@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace CleanBlog.WebApi.Tests;
 
@@ -77,6 +78,7 @@ public abstract class ApiTest(TestDatabase database)
     public virtual async Task SignIn()
     {
         await database.EmptyAsync(connectionString);
+        await ForgetAnswersAsync();
 
         Anonymous = Client();
         (Ada, AdaId) = await SignInAsync("ada@example.com", "Ada", "Lovelace");
@@ -157,8 +159,13 @@ public abstract class ApiTest(TestDatabase database)
     protected async Task<T> InDatabaseAsync<T>(Func<BlogDbContext, Task<T>> run)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await run(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
+        var found = await run(scope.ServiceProvider.GetRequiredService<BlogDbContext>());
+        await ForgetAnswersAsync();
+        return found;
     }
+
+    /// <summary>What was written behind the server's back ends no answer that it keeps.</summary>
+    protected async Task ForgetAnswersAsync() => await Services.GetRequiredService<IFusionCache>().ClearAsync(allowFailSafe: false);
 
     protected Task RenameTableAsync(string from, string to) => ExecuteAsync(database.RenameTable(from, to));
 
@@ -169,6 +176,7 @@ public abstract class ApiTest(TestDatabase database)
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
+        await ForgetAnswersAsync();
     }
 
     /// <summary>Runs it while the server cannot reach its database.</summary>

@@ -10,14 +10,24 @@ namespace CleanBlog.Infrastructure.Persistence;
 public sealed class Database
 {
     private readonly string connectionString;
+    private readonly string? replicaConnectionString;
 
     public Database(IOptions<PersistenceOptions> options, IEnumerable<IDatabaseProvider> providers)
     {
         var settings = options.Value;
         (Provider, connectionString) = Choose(settings, [.. providers]);
 
+        if (!string.IsNullOrWhiteSpace(settings.ReplicaConnectionString))
+        {
+            Replication = Provider.Replication ?? throw new StartupException($"Persistence:ReplicaConnectionString is set, but {Provider.Name} has no replicas here. Leave it out.");
+            replicaConnectionString = settings.ReplicaConnectionString;
+        }
+
         if (settings.MaxPoolSize is { } maxPoolSize)
+        {
             connectionString = Provider.LimitPool(connectionString, maxPoolSize);
+            replicaConnectionString = replicaConnectionString is null ? null : Provider.LimitPool(replicaConnectionString, maxPoolSize);
+        }
 
         MigratesOnStart = settings.MigrateOnStart ?? Provider.MigratesOnStart;
     }
@@ -25,6 +35,9 @@ public sealed class Database
     public IDatabaseProvider Provider { get; }
 
     public bool MigratesOnStart { get; }
+
+    /// <summary>Null where no replica is configured.</summary>
+    public IReplication? Replication { get; }
 
     /// <summary>Where it is, for people; never a password.</summary>
     public string Description => Provider.Describe(connectionString);
@@ -34,17 +47,19 @@ public sealed class Database
 
     public DbConnection ConnectToExisting() => Provider.ConnectToExisting(connectionString);
 
+    /// <summary>A connection to the replica, not yet opened.</summary>
+    public DbConnection ConnectToReplica() => Replication!.Connect(replicaConnectionString!);
+
     public void Configure(DbContextOptionsBuilder context)
     {
         Provider.Configure(context, connectionString);
-        context.UseSnakeCaseNamingConvention();
+        ConfigureCommon(context);
+    }
 
-        // Each of these throws as well: what is expected becomes a refusal, the rest is logged once, where it is answered.
-        context.ConfigureWarnings(warnings => warnings.Log(
-            (RelationalEventId.ConnectionError, LogLevel.Debug),
-            (RelationalEventId.CommandError, LogLevel.Debug),
-            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+    public void ConfigureReplica(DbContextOptionsBuilder context)
+    {
+        Replication!.Configure(context, replicaConnectionString!);
+        ConfigureCommon(context);
     }
 
     /// <summary>Whether the database, not the request or the code, is why this was thrown, and may be well again later.</summary>
@@ -57,6 +72,18 @@ public sealed class Database
         DbException error => error,
         _ => FindDatabaseError(exception.InnerException),
     };
+
+    private static void ConfigureCommon(DbContextOptionsBuilder context)
+    {
+        context.UseSnakeCaseNamingConvention();
+
+        // Each of these throws as well: what is expected becomes a refusal, the rest is logged once, where it is answered.
+        context.ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+    }
 
     private static (IDatabaseProvider Provider, string ConnectionString) Choose(PersistenceOptions options, IReadOnlyList<IDatabaseProvider> providers)
     {

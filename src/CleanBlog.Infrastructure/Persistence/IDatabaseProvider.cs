@@ -39,6 +39,9 @@ public interface IDatabaseProvider
 
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>Null where this database has no replicas that can be read.</summary>
+    IReplication? Replication { get; }
+
     /// <summary>Whether a unique index or primary key refused the write.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 

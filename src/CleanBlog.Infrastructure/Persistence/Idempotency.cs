@@ -1,5 +1,6 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
+using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// a COMMIT whose answer was lost with its connection.
 /// </summary>
 internal sealed class Idempotency(
-    BlogDbContext context, UnitOfWork unitOfWork, Database database, SealedStorage sealedStorage, IOptions<IdempotencyOptions> options, TimeProvider clock) : IIdempotency
+    BlogDbContext context, UnitOfWork unitOfWork, ContentChange change, Database database, SealedStorage sealedStorage, IOptions<IdempotencyOptions> options, TimeProvider clock) : IIdempotency
 {
     public Task<Result<RememberedAnswer>> RunOnceAsync(
         NamedRequest request, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
@@ -43,22 +44,28 @@ internal sealed class Idempotency(
     private async Task<byte[]?> RunAsync(Guid id, Guid fingerprint, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
     {
         unitOfWork.LeavesTransactionOpen = true;
+        var isDecided = false;
 
         try
         {
             if (await run(cancellationToken) is not { } answer)
+            {
+                isDecided = true;
                 return null;
+            }
 
             // What the route staged and did not commit stays out of it.
             context.ChangeTracker.Clear();
             context.Add(new RememberedRequest(id, fingerprint, sealedStorage.Seal(answer, id), clock.UtcNow()));
             await unitOfWork.SaveAsync(cancellationToken);
             await context.Database.CommitTransactionAsync(cancellationToken);
+            isDecided = true;
 
             return answer;
         }
         catch (DbUpdateException refused) when (database.Provider.IsUniqueViolation(refused))
         {
+            isDecided = true;
             return null;
         }
         finally
@@ -67,6 +74,8 @@ internal sealed class Idempotency(
 
             if (context.Database.CurrentTransaction is { } unfinished)
                 await unfinished.DisposeAsync();
+
+            await change.EndAsync(isDecided);
         }
     }
 

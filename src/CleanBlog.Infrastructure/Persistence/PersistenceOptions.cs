@@ -18,6 +18,12 @@ public sealed class PersistenceOptions
     /// <summary>The reference's <c>DATABASE_URL</c>; it chooses provider and database where no connection string is given.</summary>
     public string? DatabaseUrl { get; set; }
 
+    /// <summary>
+    /// A replica that follows the database, in the same syntax; what everybody may read is then read there as far as it has arrived.
+    /// PostgreSQL only.
+    /// </summary>
+    public string? ReplicaConnectionString { get; set; }
+
     /// <summary>The most connections that this instance opens to a database server; by default what its driver allows, 100.</summary>
     public int? MaxPoolSize { get; set; }
 

@@ -18,5 +18,6 @@ public static class RetryPolicy
 
     /// <summary>Whether another attempt may start.</summary>
     /// <param name="firstAttempt">The <see cref="Stopwatch"/> timestamp of the first.</param>
-    public static bool Allows(long firstAttempt) => Stopwatch.GetElapsedTime(firstAttempt) < Patience;
+    /// <param name="patience">How long to go on.</param>
+    public static bool Allows(long firstAttempt, TimeSpan patience) => Stopwatch.GetElapsedTime(firstAttempt) < patience;
 }

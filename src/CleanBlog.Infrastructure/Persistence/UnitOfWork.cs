@@ -1,5 +1,6 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
+using CleanBlog.Infrastructure.Caching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -11,7 +12,7 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// every attempt of a write carries tells this from somebody else's write: it is stored with the write or not at all, and its primary
 /// key makes an attempt wait for an earlier one that the server has not finished yet.
 /// </summary>
-internal sealed class UnitOfWork(BlogDbContext context, Database database, IWriteCondition condition, TimeProvider clock) : IUnitOfWork
+internal sealed class UnitOfWork(BlogDbContext context, Database database, IWriteCondition condition, ContentChange change, TimeProvider clock) : IUnitOfWork
 {
     /// <summary>Leaves the transaction open: whoever says so commits it, and repeats all that led to it.</summary>
     public bool LeavesTransactionOpen { get; set; }
@@ -23,20 +24,19 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
         if (target is not null && Loaded(target) is var loaded && !condition.Expected!.IsMetBy(loaded))
             return new UnexpectedRevision(loaded);
 
+        await change.BeginAsync();
+        var isDecided = false;
+
         try
         {
-            await (LeavesTransactionOpen ? SaveAsync(cancellationToken) : SaveAndCommitAsync(cancellationToken));
-            return Result.Success;
+            var stored = await StoreAsync(target, cancellationToken);
+            isDecided = true;
+            return stored;
         }
-        catch (DbUpdateConcurrencyException conflict)
+        finally
         {
-            return target is not null && conflict.Entries.Any(entry => entry.Entity == target.Entity)
-                ? new UnexpectedRevision(await FindStoredAsync(target, cancellationToken))
-                : CommitErrors.ConcurrentChange;
-        }
-        catch (DbUpdateException refused) when (database.Provider.IsUniqueViolation(refused))
-        {
-            return CommitErrors.Duplicate;
+            if (!LeavesTransactionOpen)
+                await change.EndAsync(isDecided);
         }
     }
 
@@ -57,6 +57,25 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
         {
             await context.Database.RollbackTransactionAsync(cancellationToken);
             throw;
+        }
+    }
+
+    private async Task<Result> StoreAsync(EntityEntry<AggregateRoot>? target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (LeavesTransactionOpen ? SaveAsync(cancellationToken) : SaveAndCommitAsync(cancellationToken));
+            return Result.Success;
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            return target is not null && conflict.Entries.Any(entry => entry.Entity == target.Entity)
+                ? new UnexpectedRevision(await FindStoredAsync(target, cancellationToken))
+                : CommitErrors.ConcurrentChange;
+        }
+        catch (DbUpdateException refused) when (database.Provider.IsUniqueViolation(refused))
+        {
+            return CommitErrors.Duplicate;
         }
     }
 

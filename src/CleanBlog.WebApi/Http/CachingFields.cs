@@ -12,23 +12,16 @@ internal static class CachingFields
     private const string KeepNowhere = "no-store";
 
     private static readonly string[] VariesBy = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Authorization];
+    private static readonly string Varies = string.Join(", ", VariesBy);
 
-    public static IApplicationBuilder UseCachingFields(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void Set(HttpContext http)
     {
-        // An error handler sets fields of its own, so these are set last of all.
-        http.Response.OnStarting(Set, http);
-        return next(http);
-    });
-
-    private static Task Set(object state)
-    {
-        var http = (HttpContext)state;
         var fields = http.Response.Headers;
 
         SetDate(http, fields);
 
         if (IsPublicRead(http) && IsPageOfDocs(http.Request.Path))
-            return Task.CompletedTask;
+            return;
 
         fields.Remove(HeaderNames.Pragma);
         fields.Remove(HeaderNames.Expires);
@@ -36,12 +29,11 @@ internal static class CachingFields
         if (!IsPublicRead(http) || IsHealth(http.Request.Path))
         {
             fields.CacheControl = KeepNowhere;
-            return Task.CompletedTask;
+            return;
         }
 
         fields.CacheControl = AskEachTime;
-        fields.Vary = string.Join(", ", fields.GetCommaSeparatedValues(HeaderNames.Vary).Concat(VariesBy).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
-        return Task.CompletedTask;
+        fields.Vary = fields.Vary.Count == 0 ? Varies : string.Join(", ", fields.GetCommaSeparatedValues(HeaderNames.Vary).Concat(VariesBy).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Nothing was modified after its answer was made (RFC 9110 §8.8.2.1), but the server's own Date is up to a second old.</summary>

@@ -18,20 +18,12 @@ internal static class Compression
 
     public static IApplicationBuilder UseCompression(this IApplicationBuilder app) => app.UseWhen(
         http => HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey(HeaderNames.Authorization),
-        compressed => compressed.UseResponseCompression().Use((http, next) =>
-        {
-            http.Response.OnStarting(MarkEntityTag, http.Response);
-            return next(http);
-        }));
+        compressed => compressed.UseResponseCompression());
 
     /// <summary>Other bytes need another strong validator (RFC 9110 §8.8.3.3).</summary>
-    private static Task MarkEntityTag(object state)
+    public static void MarkEntityTag(IHeaderDictionary fields)
     {
-        var fields = ((HttpResponse)state).Headers;
-
-        if (fields.ContentEncoding.ToString() is { Length: > 0 } coding && fields.ETag.ToString() is ['"', ..] tag)
-            fields.ETag = EntityTags.Encoded(tag, coding);
-
-        return Task.CompletedTask;
+        if (fields.ContentEncoding is [{ Length: > 0 } coding] && fields.ETag is [{ } tag])
+            fields.ETag = EntityTags.As(tag, coding);
     }
 }

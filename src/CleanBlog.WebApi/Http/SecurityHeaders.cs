@@ -10,22 +10,12 @@ internal static class SecurityHeaders
     private const string DocsPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void Set(HttpContext http)
     {
-        // An error handler clears the fields that were set before it, so they are set last of all.
-        http.Response.OnStarting(Set, http);
-        return next(http);
-    });
-
-    private static Task Set(object state)
-    {
-        var http = (HttpContext)state;
         var fields = http.Response.Headers;
 
         fields.XContentTypeOptions = "nosniff";
         fields["Referrer-Policy"] = "no-referrer";
         fields.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api/docs", StringComparison.Ordinal) ? DocsPolicy : ApiPolicy;
-
-        return Task.CompletedTask;
     }
 }

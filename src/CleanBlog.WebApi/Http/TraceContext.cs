@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanBlog.WebApi.Http;
 
@@ -10,17 +11,9 @@ internal static class TraceContext
     /// Tells the caller the trace of its request, its own where it sent a <c>traceparent</c> (W3C Trace Context Level 2, §4), so that it
     /// can be found in the log.
     /// </summary>
-    public static IApplicationBuilder UseTraceResponse(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void Set(HttpContext http)
     {
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
-        {
-            http.Response.OnStarting(() =>
-            {
-                http.Response.Headers[FieldName] = id;
-                return Task.CompletedTask;
-            });
-        }
-
-        return next(http);
-    });
+        if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+            http.Response.Headers[FieldName] = id;
+    }
 }

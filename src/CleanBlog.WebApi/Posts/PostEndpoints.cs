@@ -1,7 +1,9 @@
+using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Caching;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Security;
@@ -21,8 +23,10 @@ public static class PostEndpoints
 
         posts.MapPost("/", Write).WithName("WritePost").RequireAuthorization(Access.SignedIn)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
-        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn);
-        posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound);
+        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn)
+            .KeepsAnswers(_ => ContentTags.Posts);
+        posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
+            .KeepsAnswers(http => RouteId.TryRead(http.GetRouteValue("id") as string, out var id) ? ContentTags.Post(PostId.From(id)) : null);
         posts.MapPatch("/{id}", Revise).WithName("RevisePost").RequireAuthorization(Access.SignedIn)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Refuses(PostErrors.NotYours, PostErrors.NotFound);

@@ -6,22 +6,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanBlog.Infrastructure.Persistence.Posts;
 
-internal sealed class PostReader(BlogDbContext context, PostQueries queries) : IPostReader
+internal sealed class PostReader(BlogDbContext context, Replica replica, PostQueries queries) : IPostReader
 {
     public Task<PostDetails?> FindAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken) =>
         visible.ToAnybody
-            ? queries.FindPublished(context, id, cancellationToken)
+            ? replica.ReadAsync(ContentTags.Post(id), context, either => queries.FindPublished(either, id, cancellationToken), cancellationToken)
             : Visible(id, visible).Select(queries.Details).FirstOrDefaultAsync(cancellationToken);
 
     public Task<Revision?> FindRevisionAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken) =>
         visible.ToAnybody
-            ? queries.FindPublishedRevision(context, id, cancellationToken)
+            ? replica.ReadAsync(ContentTags.Post(id), context, either => queries.FindPublishedRevision(either, id, cancellationToken), cancellationToken)
             : Visible(id, visible).Select(queries.Revision).FirstOrDefaultAsync(cancellationToken);
 
     public Task<Page<PostDetails>> ListAsync(Specification<Post> specification, CancellationToken cancellationToken) =>
         specification is PostsPage { IsOfAllPublished: true } page
-            ? PageReading.ReadAsync(page, queries.CountPublished(context, cancellationToken), queries.PagePublished(context, page.Skip ?? 0, page.Take ?? int.MaxValue), cancellationToken)
+            ? replica.ReadAsync(ContentTags.Posts, context, either => ListPublishedAsync(either, page, cancellationToken), cancellationToken)
             : context.Posts.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
+
+    private Task<Page<PostDetails>> ListPublishedAsync(BlogDbContext either, PostsPage page, CancellationToken cancellationToken) =>
+        PageReading.ReadAsync(
+            page,
+            queries.CountPublished(either, cancellationToken),
+            queries.PagePublished(either, page.Skip ?? 0, page.Take ?? int.MaxValue),
+            cancellationToken);
 
     private IQueryable<Post> Visible(PostId id, VisiblePosts visible) =>
         SpecificationEvaluator.GetQuery(context.Posts.AsNoTracking(), visible).Where(post => post.Id == id);

@@ -13,8 +13,8 @@ internal static class EntityTags
 
     public static string Of(Revision revision) => $"\"{revision.Version}\"";
 
-    /// <summary>The tag of the same representation in a content coding.</summary>
-    public static string Encoded(string tag, string coding) => $"{tag[..^1]}-{coding}\"";
+    /// <summary>The tag of the same representation in a content coding; without one the tag itself.</summary>
+    public static string As(string tag, string? coding) => string.IsNullOrEmpty(coding) || tag is not ['"', ..] ? tag : $"{tag[..^1]}-{coding}\"";
 
     /// <summary>Whether <paramref name="tag"/> names this revision, in whatever coding; weak tags by the weak comparison (§8.8.3.2).</summary>
     public static bool Names(EntityTagHeaderValue tag, Revision revision)
@@ -22,7 +22,7 @@ internal static class EntityTags
         var own = Of(revision);
 
         return tag.Tag.Equals(own, StringComparison.Ordinal)
-            || Array.Exists(Codings, coding => tag.Tag.Equals(Encoded(own, coding), StringComparison.Ordinal));
+            || Array.Exists(Codings, coding => tag.Tag.Equals(As(own, coding), StringComparison.Ordinal));
     }
 
     public static bool IsAny(EntityTagHeaderValue tag) => tag.Equals(EntityTagHeaderValue.Any);

@@ -1,0 +1,13 @@
+using CleanBlog.Domain.Posts;
+
+namespace CleanBlog.Application.Common;
+
+/// <summary>What an answer shows and what a write changes, named alike on both sides: what was kept of a tag ends with a write to it.</summary>
+public static class ContentTags
+{
+    /// <summary>Every list of posts.</summary>
+    public const string Posts = "posts";
+
+    /// <summary>One post, whether it is there or not.</summary>
+    public static string Post(PostId id) => $"post:{id.Value:N}";
+}
