@@ -53,7 +53,7 @@ internal sealed class PublishedAnswers(RequestDelegate next, IFusionCache cache,
                 isMine = true;
                 own = await RecordAsync(http);
 
-                if (own?.Status is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified))
+                if (own is not { IsWorthKeeping: true })
                     return ReadyAnswer.NotKept;
 
                 making.Options.SetSize(own.Size);

@@ -25,6 +25,8 @@ internal sealed class ReadyAnswer
 
     public int Status { get; }
 
+    public bool IsWorthKeeping => Status is StatusCodes.Status200OK or StatusCodes.Status304NotModified;
+
     /// <summary>Roughly, in bytes.</summary>
     public long Size => body.Length + 1024;
 
@@ -38,7 +40,10 @@ internal sealed class ReadyAnswer
         if (body.Length == 0)
             return Task.CompletedTask;
 
-        response.ContentLength = body.Length;
+        // What is not kept looks as if it had never been held back.
+        if (IsWorthKeeping)
+            response.ContentLength = body.Length;
+
         return response.BodyWriter.WriteAsync(body, response.HttpContext.RequestAborted).AsTask();
     }
 }
