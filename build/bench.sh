@@ -1,19 +1,37 @@
 #!/usr/bin/env bash
-# Measures CleanBlog side by side with its yardsticks and writes docs/performance.md. Takes about two minutes.
+# Measures CleanBlog side by side with its yardsticks and writes docs/performance.md: build/bench.sh [--quick] [CHAPTER...]
+# Takes about twenty minutes on two cores; --quick takes two, once everything is built, and is too short to judge by. With chapters
+# (reads, cached, writes, sqlite, many, start, logins, telemetry), or quick, the report goes to artifacts/bench/performance.md instead.
+# Needs Linux and the .NET SDK; installs wrk and the server of PostgreSQL where they are missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. build/install.sh
+
+if [ $# -eq 0 ]; then report=docs/performance.md; else report=artifacts/bench/performance.md; fi
+
+has_wrk || install_wrk
+has_postgresql || install_postgresql
 
 out=$PWD/artifacts/bench
 rm -rf "$out"
-mkdir -p "$out/content"
+mkdir -p "$out"
 
-build/publish.sh "$out/cleanblog"
-dotnet publish tests/CleanBlog.Benchmarks.EmptyApi -c Release -o "$out/empty"
-dotnet publish tests/CleanBlog.Benchmarks -c Release -o "$out/bench"
+# The platform's own packages would otherwise be written into the committed lock files.
+publish() { # folder, project, further arguments
+  dotnet publish "$2" -c Release -o "$out/$1" "${@:3}" -p:NuGetLockFilePath=obj/publish.lock.json >"$out/$1.log" || { cat "$out/$1.log"; return 1; }
+}
 
-(cd "$out/content" && dotnet "$out/cleanblog/CleanBlog.WebApi.dll" import --file "$OLDPWD/samples/posts.jsonl")
+step 'Publish'
+build/publish.sh "$out/cleanblog" >"$out/cleanblog.log" || { cat "$out/cleanblog.log"; exit 1; }
+publish baseline tests/CleanBlog.Benchmarks/Baseline --use-current-runtime --self-contained false -p:PublishReadyToRun=true
+publish empty tests/CleanBlog.Benchmarks.EmptyApi
+publish hook tests/CleanBlog.Benchmarks/Hook
+publish bench tests/CleanBlog.Benchmarks
 
-dotnet "$out/bench/CleanBlog.Benchmarks.dll" \
-  "$out/empty/CleanBlog.Benchmarks.EmptyApi.dll" "$out/cleanblog/CleanBlog.WebApi.dll" "$out/content" docs/performance.md
+# What a developer's shell may hold for a server of their own.
+unset DATABASE_URL SECRET_KEY
 
-cat docs/performance.md
+step 'Measure'
+dotnet "$out/bench/CleanBlog.Benchmarks.dll" "$out" samples/posts.jsonl "$report" "$@"
+
+cat "$report"

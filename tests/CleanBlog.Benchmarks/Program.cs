@@ -1,54 +1,51 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CleanBlog.Benchmarks;
+using CleanBlog.Benchmarks.Chapters;
+using CleanBlog.Benchmarks.Data;
+using CleanBlog.Benchmarks.Reporting;
+using CleanBlog.Benchmarks.Servers;
 
-// Arguments: the published empty API, the published CleanBlog, a content root with a database of a few posts, the report to write.
-if (args is not [var emptyApi, var cleanBlog, var contentRoot, var report])
+IReadOnlyList<IChapter> chapters = [new ReadsWithoutCache(), new ReadsAsShipped(), new Writes(), new SqliteWrites(), new ManyPosts(), new StartUps(), new LogIns(), new Telemetry()];
+
+if (args is not [var folder, var samples, var report, .. var options] || !OperatingSystem.IsLinux())
 {
-    await Console.Error.WriteLineAsync("usage: CleanBlog.Benchmarks EMPTY_API_DLL CLEANBLOG_DLL CONTENT_ROOT REPORT");
+    await Console.Error.WriteLineAsync("usage, on Linux: CleanBlog.Benchmarks FOLDER_OF_PUBLISHED_PROGRAMS SAMPLES REPORT [--quick] [CHAPTER...]");
     return 2;
 }
 
-const int Rounds = 11;
+var pace = options.Contains("--quick") ? Pace.Quick : Pace.Full;
+var chosen = options.Where(option => option is not "--quick").ToList();
 
-var empty = new StartUp(emptyApi, contentRoot, "/");
-var health = new StartUp(cleanBlog, contentRoot, "/health");
-var posts = new StartUp(cleanBlog, contentRoot, "/api/posts");
-
-// The first start of each warms the disk cache.
-foreach (var start in new[] { empty, posts })
-    await start.MeasureAsync();
-
-var rounds = new List<(double Empty, double Health, double Posts)>();
-
-for (var round = 0; round < Rounds; round++)
-    rounds.Add((await empty.MeasureAsync(), await health.MeasureAsync(), await posts.MeasureAsync()));
-
-await File.WriteAllTextAsync(report, $"""
-    # Performance
-
-    Written by `build/bench.sh`. Ratios are taken within a round, so that they hold while the machine's speed drifts.
-
-    ## Start-up
-
-    From the start of the process to its first answer, on a database with the sample's posts, as `build/publish.sh` publishes it:
-    {Rounds} rounds in alternation on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}.
-
-    | first answer | median ms | least to greatest | times the empty API (median of the rounds) |
-    |---|---|---|---|
-    {Row("an empty minimal API, `/`", rounds.Select(round => round.Empty), rounds.Select(_ => 1.0))}
-    {Row("CleanBlog, `/health`", rounds.Select(round => round.Health), rounds.Select(round => round.Health / round.Empty))}
-    {Row("CleanBlog, `/api/posts`", rounds.Select(round => round.Posts), rounds.Select(round => round.Posts / round.Empty))}
-
-    """);
-
-return 0;
-
-static string Row(string what, IEnumerable<double> milliseconds, IEnumerable<double> ratios)
+if (chosen.Except(chapters.Select(chapter => chapter.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
-    var sorted = milliseconds.Order().ToList();
-
-    return string.Create(CultureInfo.InvariantCulture, $"| {what} | {Median(sorted):0} | {sorted[0]:0} to {sorted[^1]:0} | {Median(ratios):0.00} |");
+    await Console.Error.WriteLineAsync($"There is no chapter {unknown}, only: {string.Join(", ", chapters.Select(chapter => chapter.Name))}.");
+    return 2;
 }
 
-static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+try
+{
+    var installation = new Installation(Path.GetFullPath(folder));
+    installation.RequireEqualGarbageCollection();
+
+    await Console.Error.WriteLineAsync("Filling the databases");
+    await using var blogs = await Blogs.CreateAsync(installation, Path.GetFullPath(samples), pace.ManyPosts);
+    var bench = new Bench(pace, installation, blogs, Path.GetFullPath(samples));
+    var machine = Machine.Describe(await blogs.DescribeAsync());
+    var findings = new List<Findings>();
+
+    foreach (var chapter in chapters.Where(chapter => chosen.Count == 0 || chosen.Contains(chapter.Name)))
+    {
+        var start = Stopwatch.GetTimestamp();
+        findings.Add(await chapter.MeasureAsync(bench));
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{chapter.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
+    }
+
+    await File.WriteAllTextAsync(report, Report.Write(machine, pace, findings));
+    return 0;
+}
+catch (BenchException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

@@ -54,7 +54,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>A new cluster that runs. Only a durable one keeps what was committed when it is killed.</summary>
-    public static async Task<PostgreSqlCluster> CreateAsync(bool durable = true)
+    /// <param name="furtherSettings">Lines of postgresql.conf.</param>
+    public static async Task<PostgreSqlCluster> CreateAsync(bool durable = true, string furtherSettings = "")
     {
         var port = FreePort.Find();
         var password = RandomNumberGenerator.GetHexString(32);
@@ -64,6 +65,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             unix_socket_directories = ''
             max_connections = 300
             {(durable ? "" : NotDurable)}
+            {furtherSettings}
             """;
         var connection = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Password = password, Database = "postgres" };
         var server = new ThrowAwayServer("postgresql", Functions,

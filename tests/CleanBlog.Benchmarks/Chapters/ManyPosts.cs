@@ -1,0 +1,26 @@
+using System.Globalization;
+using CleanBlog.Benchmarks.Data;
+using CleanBlog.Benchmarks.Reporting;
+
+namespace CleanBlog.Benchmarks.Chapters;
+
+/// <summary>Whether one post takes longer to read where there are many.</summary>
+internal sealed class ManyPosts : IChapter
+{
+    private const int Sample = 1000;
+
+    public string Name => "many";
+
+    public async Task<Findings> MeasureAsync(Bench bench)
+    {
+        var (few, many) = (Count(Blogs.Posts), Count(bench.Pace.ManyPosts));
+        var small = new Subject($"one post of {few}", bench.Installation.CleanBlogWithoutCache(bench.Blogs.Reading), Loads.Post(await Blogs.SampleAsync(bench.Blogs.Reading, Sample)));
+        var great = new Subject($"one post of {many}", bench.Installation.CleanBlogWithoutCache(bench.Blogs.Great), Loads.Post(await Blogs.SampleAsync(bench.Blogs.Great, Sample)));
+
+        await new Contest(bench, [small, great]).RunAsync();
+
+        return new([new($"one post of {many}, no cache", $"one of {few}", "time of a request", Statistics.Ratios(small.PerSecond, great.PerSecond), Target.AtMost(1.1))]) { Subjects = [small, great] };
+    }
+
+    private static string Count(int posts) => posts.ToString("N0", CultureInfo.InvariantCulture);
+}
