@@ -8,9 +8,7 @@ cd "$(dirname "$0")/.."
 results=artifacts/tests
 coverage=artifacts/coverage
 
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
-}
+. build/install.sh
 
 has_browser() {
   [ -n "${CLEANBLOG_TEST_CHROMIUM:-}" ] || command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null
@@ -26,23 +24,7 @@ install_browser() {
   fi
 }
 
-has_postgresql() { PATH="$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)" command -v initdb >/dev/null; }
-
 has_bouncer() { PATH="$PATH:/usr/sbin" command -v pgbouncer >/dev/null; }
-
-# Only the programs: the tests start servers of their own, and none of the system's shall run because of them.
-install_postgresql() {
-  if command -v apt-get >/dev/null; then
-    local no_cluster=/etc/postgresql-common/createcluster.d/no-cluster.conf
-    as_root mkdir -p "${no_cluster%/*}" && echo 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null || return
-    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
-    as_root rm "$no_cluster"
-  elif command -v dnf >/dev/null; then
-    as_root dnf install -y -q postgresql-server
-  elif command -v apk >/dev/null; then
-    as_root apk add -q postgresql
-  fi
-}
 
 install_bouncer() {
   if command -v apt-get >/dev/null; then
@@ -67,8 +49,6 @@ install_node() {
     as_root apk add -q nodejs npm
   fi
 }
-
-step() { printf '\n== %s\n' "$*"; }
 
 # The sum of one attribute of the counters of every result file.
 count() { echo $(( $(grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" | grep -o "[0-9]*" | paste -sd+) )); }
