@@ -85,6 +85,9 @@ public static class InfrastructureServices
             .Validate<IHostEnvironment>(
                 (options, environment) => options.IsStrongEnough(environment.IsDevelopment()),
                 $"Passwords:Iterations must lie between {PasswordOptions.MinIterations} and {PasswordOptions.MaxIterations}; fewer are for Development only. Leave it out, or correct it.")
+            .Validate(
+                options => options.MaxConcurrency is >= 1 and <= PasswordOptions.GreatestMaxConcurrency,
+                $"Passwords:MaxConcurrency must lie between 1 and {PasswordOptions.GreatestMaxConcurrency}. Leave it out, or correct it.")
             .ValidateOnStart();
 
         services.AddOptions<AccessTokenOptions>()
@@ -106,6 +109,7 @@ public static class InfrastructureServices
             .AddSingleton<SealedStorage>()
             .AddSingleton<AccessTokens>()
             .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
+            .AddSingleton<HashingTurns>()
             .AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
     }
 }

@@ -13,16 +13,18 @@ public sealed class LogIn(IUserRepository users, IPasswordHasher passwords, IAcc
             ? await users.FindByEmailAsync(address, cancellationToken)
             : null;
 
-        var verification = passwords.Verify(user?.PasswordHash, password);
+        var verified = await passwords.VerifyAsync(user?.PasswordHash, password, cancellationToken);
+
+        if (!verified.TryGet(out var verification, out var busy))
+            return busy;
 
         if (verification is PasswordVerification.Wrong || user is not { IsActive: true })
             return UserErrors.InvalidCredentials;
 
-        if (verification is PasswordVerification.RightButRehash)
+        // Where the server is busy, or somebody changes the user meanwhile, the next login upgrades the hash.
+        if (verification is PasswordVerification.RightButRehash && (await passwords.HashAsync(password, cancellationToken)).TryGet(out var hash, out _))
         {
-            user.UpgradePasswordHash(passwords.Hash(password));
-
-            // A conflict means that somebody changed the user meanwhile; the next login upgrades the hash.
+            user.UpgradePasswordHash(hash);
             await unitOfWork.CommitAsync(cancellationToken);
         }
 

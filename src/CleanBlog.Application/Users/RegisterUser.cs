@@ -19,8 +19,11 @@ public sealed class RegisterUser(
         if (PasswordPolicy.Check(command.Password) is { } weakness)
             return weakness;
 
+        if (!(await passwords.HashAsync(command.Password, cancellationToken)).TryGet(out var hash, out refusal))
+            return refusal;
+
         var registered = User.Register(
-            email, passwords.Hash(command.Password), command.FirstName, command.LastName, command.Role, clock.UtcNow());
+            email, hash, command.FirstName, command.LastName, command.Role, clock.UtcNow());
 
         if (!registered.TryGet(out var user, out refusal))
             return refusal;

@@ -20,6 +20,9 @@ public enum ErrorKind
 
     /// <summary>What is stored is not what the caller said it expects.</summary>
     PreconditionFailed,
+
+    /// <summary>There is too much to do; the same request may succeed later.</summary>
+    Unavailable,
 }
 
 /// <summary>An expected refusal, as a value. Bugs and outages are exceptions.</summary>

@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -8,18 +9,26 @@ namespace CleanBlog.Infrastructure.Security;
 /// <summary>ASP.NET Core Identity's hasher (format V3: scheme, cost and salt are in the hash). It has no use for the user.</summary>
 internal sealed class IdentityPasswordHasher : IPasswordHasher
 {
+    private readonly HashingTurns turns;
     private readonly PasswordHasher<User> hasher;
     private readonly string hashOfNobody;
 
-    public IdentityPasswordHasher(IOptions<PasswordOptions> options)
+    public IdentityPasswordHasher(HashingTurns turns, IOptions<PasswordOptions> options)
     {
+        this.turns = turns;
         hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.Iterations }));
         hashOfNobody = Hash(Guid.CreateVersion7().ToString());
     }
 
-    public string Hash(string password) => hasher.HashPassword(null!, password);
+    public Task<Result<string>> HashAsync(string password, CancellationToken cancellationToken) =>
+        turns.RunAsync(() => Hash(password), cancellationToken);
 
-    public PasswordVerification Verify(string? hash, string password)
+    public Task<Result<PasswordVerification>> VerifyAsync(string? hash, string password, CancellationToken cancellationToken) =>
+        turns.RunAsync(() => Verify(hash, password), cancellationToken);
+
+    private string Hash(string password) => hasher.HashPassword(null!, password);
+
+    private PasswordVerification Verify(string? hash, string password)
     {
         // HMAC pads its key with zeros: a password would also be itself with U+0000 behind it, which no password holds.
         var comparable = password.Contains('\0') ? null : hash;

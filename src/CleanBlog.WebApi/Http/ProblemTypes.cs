@@ -72,7 +72,9 @@ public static class ProblemTypes
         PreconditionFailed,
         TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid, CredentialsInUrl,
         ProblemType.Of(IdempotencyErrors.KeyReused, "Idempotency-Key reused"),
-        PreconditionRequired, InternalError, DatabaseUnavailable,
+        PreconditionRequired, InternalError,
+        ProblemType.Of(PasswordErrors.Busy, "Server busy") with { RetryAfter = 5 },
+        DatabaseUnavailable,
     ];
 
     private static readonly FrozenDictionary<string, ProblemType> ByCode =

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
@@ -12,10 +13,10 @@ public static class AuthEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags("Authentication").AllowAnonymous().LimitedAs(RateLimits.SignIn);
 
-        auth.MapPost("/register", Register).WithName("Register").Refuses(UserErrors.EmailTaken);
+        auth.MapPost("/register", Register).WithName("Register").Refuses(UserErrors.EmailTaken, PasswordErrors.Busy);
         auth.MapPost("/login", LogIn).WithName("LogIn")
             .Accepts<LogInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Refuses(UserErrors.InvalidCredentials)
+            .Refuses(UserErrors.InvalidCredentials, PasswordErrors.Busy)
             .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
 
         return api;

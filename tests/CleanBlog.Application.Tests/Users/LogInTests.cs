@@ -74,7 +74,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
         var hash = await StoredHashAsync();
         Assert.That(token.Error, Is.Null);
         Assert.That(hash, Is.Not.EqualTo(outdated));
-        Assert.That(await InScopeAsync<IPasswordHasher, PasswordVerification>(hasher => Task.FromResult(hasher.Verify(hash, AUser.Password))), Is.EqualTo(PasswordVerification.Right));
+        Assert.That((await InScopeAsync<IPasswordHasher, Result<PasswordVerification>>(hasher => hasher.VerifyAsync(hash, AUser.Password, CancellationToken.None))).Expect(), Is.EqualTo(PasswordVerification.Right));
     }
 
     [Test]
@@ -118,11 +118,42 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
     public async Task An_unknown_user_costs_as_many_verifications_as_a_known_one(string email)
     {
         var passwords = new Mock<IPasswordHasher>();
+        passwords.Setup(hasher => hasher.VerifyAsync(null, AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordVerification.Wrong);
 
         await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
             .ExecuteAsync(email, AUser.Password, CancellationToken.None));
 
-        passwords.Verify(hasher => hasher.Verify(null, AUser.Password), Times.Once);
+        passwords.Verify(hasher => hasher.VerifyAsync(null, AUser.Password, CancellationToken.None), Times.Once);
+    }
+
+    [TestCase("ada@example.com")]
+    [TestCase("nobody@example.com")]
+    public async Task Whoever_finds_the_server_busy_learns_nothing_else(string email)
+    {
+        var passwords = new Mock<IPasswordHasher>();
+        passwords.Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordErrors.Busy);
+        await StoreAsync(await WithPasswordAsync());
+
+        var token = await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+            .ExecuteAsync(email, AUser.Password, CancellationToken.None));
+
+        Assert.That(token.Error, Is.EqualTo(PasswordErrors.Busy));
+    }
+
+    [Test]
+    public async Task An_upgrade_that_finds_the_server_busy_still_signs_in()
+    {
+        var ada = await WithPasswordAsync();
+        var passwords = new Mock<IPasswordHasher>();
+        passwords.Setup(hasher => hasher.VerifyAsync(ada.PasswordHash, AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordVerification.RightButRehash);
+        passwords.Setup(hasher => hasher.HashAsync(AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordErrors.Busy);
+        await StoreAsync(ada);
+
+        var token = await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+            .ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None));
+
+        Assert.That(token.Error, Is.Null);
+        Assert.That(await StoredHashAsync(), Is.EqualTo(ada.PasswordHash));
     }
 
     [Test]
@@ -138,7 +169,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
     }
 
     private async Task<User> WithPasswordAsync() =>
-        AUser.With(passwordHash: await InScopeAsync<IPasswordHasher, string>(hasher => Task.FromResult(hasher.Hash(AUser.Password))));
+        AUser.With(passwordHash: (await InScopeAsync<IPasswordHasher, Result<string>>(hasher => hasher.HashAsync(AUser.Password, CancellationToken.None))).Expect());
 
     private async Task<string?> StoredHashAsync() =>
         (await InScopeAsync<IUserRepository, User?>(users => users.FindByEmailAsync(EmailAddress.FromStored("ada@example.com"), CancellationToken.None)))?.PasswordHash;

@@ -34,6 +34,22 @@ public sealed class OptionsTests
         Assert.That(host.GetRequiredService<IOptions<PasswordOptions>>().Value.Iterations, Is.GreaterThanOrEqualTo(PasswordOptions.MinIterations));
     }
 
+    [TestCase("1")]
+    [TestCase("1024")]
+    public void So_many_hashes_at_once_are_accepted(string count) =>
+        Assert.That(Passwords("Production", count, nameof(PasswordOptions.MaxConcurrency)).MaxConcurrency, Is.EqualTo(int.Parse(count, provider: null)));
+
+    [TestCase("0")]
+    [TestCase("1025")]
+    public void So_many_hashes_at_once_stop_the_start(string count) =>
+        Assert.That(
+            () => Passwords("Production", count, nameof(PasswordOptions.MaxConcurrency)),
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Passwords:MaxConcurrency must lie between 1 and 1024"));
+
+    [Test]
+    public void By_default_half_of_the_processors_hash() =>
+        Assert.That(new PasswordOptions().MaxConcurrency, Is.EqualTo(Math.Max(1, Environment.ProcessorCount / 2)));
+
     [TestCase("00:01:00")]
     [TestCase("1.00:00:00")]
     public void A_lifetime_within_the_limits_is_accepted(string lifetime) =>
@@ -50,9 +66,9 @@ public sealed class OptionsTests
     public void An_empty_name_stops_the_start(string setting) =>
         Assert.That(() => Tokens(setting, ""), Throws.TypeOf<OptionsValidationException>().With.Message.Contains(setting));
 
-    private static PasswordOptions Passwords(string environment, string iterations)
+    private static PasswordOptions Passwords(string environment, string value, string key = nameof(PasswordOptions.Iterations))
     {
-        using var host = AHost.With(Path.GetTempPath(), environment, ("Passwords:Iterations", iterations));
+        using var host = AHost.With(Path.GetTempPath(), environment, ($"Passwords:{key}", value));
         return host.GetRequiredService<IOptions<PasswordOptions>>().Value;
     }
 

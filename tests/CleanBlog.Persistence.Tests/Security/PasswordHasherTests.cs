@@ -1,5 +1,6 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
+using CleanBlog.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,59 +12,59 @@ public sealed class PasswordHasherTests
     private const string Password = "Analytical-Engine-1843";
 
     [Test]
-    public void The_right_password_is_right() => Assert.That(Verify(Hash(iterations: 3), Password), Is.EqualTo(PasswordVerification.Right));
+    public async Task The_right_password_is_right() => Assert.That(await VerifyAsync(await HashAsync(iterations: 3), Password), Is.EqualTo(PasswordVerification.Right));
 
     [TestCase("analytical-engine-1843")]
     [TestCase(Password + " ")]
     [TestCase(Password + "\0")]
     [TestCase("")]
-    public void Another_password_is_wrong(string password) => Assert.That(Verify(Hash(iterations: 3), password), Is.EqualTo(PasswordVerification.Wrong));
+    public async Task Another_password_is_wrong(string password) => Assert.That(await VerifyAsync(await HashAsync(iterations: 3), password), Is.EqualTo(PasswordVerification.Wrong));
 
     [Test]
-    public void A_password_is_compared_whole()
+    public async Task A_password_is_compared_whole()
     {
         var long1 = new string('a', 254) + "1";
         var long2 = new string('a', 254) + "2";
 
-        Assert.That(Verify(Hash(iterations: 3, long1), long2), Is.EqualTo(PasswordVerification.Wrong));
+        Assert.That(await VerifyAsync(await HashAsync(iterations: 3, long1), long2), Is.EqualTo(PasswordVerification.Wrong));
     }
 
     [TestCase("")]
     [TestCase(Password)]
-    public void Without_a_hash_every_password_is_wrong(string password) => Assert.That(Verify(hash: null, password), Is.EqualTo(PasswordVerification.Wrong));
+    public async Task Without_a_hash_every_password_is_wrong(string password) => Assert.That(await VerifyAsync(hash: null, password), Is.EqualTo(PasswordVerification.Wrong));
 
     [Test]
-    public void A_hash_at_a_lower_cost_is_to_be_made_anew() =>
-        Assert.That(Verify(Hash(iterations: 2), Password), Is.EqualTo(PasswordVerification.RightButRehash));
+    public async Task A_hash_at_a_lower_cost_is_to_be_made_anew() =>
+        Assert.That(await VerifyAsync(await HashAsync(iterations: 2), Password), Is.EqualTo(PasswordVerification.RightButRehash));
 
     [Test]
-    public void A_hash_at_a_higher_cost_is_kept() =>
-        Assert.That(Verify(Hash(iterations: 4), Password), Is.EqualTo(PasswordVerification.Right));
+    public async Task A_hash_at_a_higher_cost_is_kept() =>
+        Assert.That(await VerifyAsync(await HashAsync(iterations: 4), Password), Is.EqualTo(PasswordVerification.Right));
 
     [Test]
-    public void A_hash_of_an_older_scheme_is_to_be_made_anew()
+    public async Task A_hash_of_an_older_scheme_is_to_be_made_anew()
     {
         var older = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 }));
 
-        Assert.That(Verify(older.HashPassword(null!, Password), Password), Is.EqualTo(PasswordVerification.RightButRehash));
+        Assert.That(await VerifyAsync(older.HashPassword(null!, Password), Password), Is.EqualTo(PasswordVerification.RightButRehash));
     }
 
     [Test]
-    public void Two_hashes_of_one_password_differ() => Assert.That(new[] { Hash(iterations: 3), Hash(iterations: 3) }, Is.Unique);
+    public async Task Two_hashes_of_one_password_differ() => Assert.That(new[] { await HashAsync(iterations: 3), await HashAsync(iterations: 3) }, Is.Unique);
 
     [Test]
-    public void A_hash_fits_into_its_column() => Assert.That(Hash(iterations: 3, new string('\uFFFD', 255)), Has.Length.LessThanOrEqualTo(User.MaxPasswordHashLength));
+    public async Task A_hash_fits_into_its_column() => Assert.That(await HashAsync(iterations: 3, new string('\uFFFD', 255)), Has.Length.LessThanOrEqualTo(User.MaxPasswordHashLength));
 
-    private static string Hash(int iterations, string password = Password)
+    private static async Task<string> HashAsync(int iterations, string password = Password)
     {
-        using var host = WithIterations(iterations);
-        return host.GetRequiredService<IPasswordHasher>().Hash(password);
+        await using var host = WithIterations(iterations);
+        return (await host.GetRequiredService<IPasswordHasher>().HashAsync(password, CancellationToken.None)).Expect();
     }
 
-    private static PasswordVerification Verify(string? hash, string password)
+    private static async Task<PasswordVerification> VerifyAsync(string? hash, string password)
     {
-        using var host = WithIterations(3);
-        return host.GetRequiredService<IPasswordHasher>().Verify(hash, password);
+        await using var host = WithIterations(3);
+        return (await host.GetRequiredService<IPasswordHasher>().VerifyAsync(hash, password, CancellationToken.None)).Expect();
     }
 
     private static ServiceProvider WithIterations(int iterations) =>

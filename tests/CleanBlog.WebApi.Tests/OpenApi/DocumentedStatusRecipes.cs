@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Tests.Http;
@@ -59,6 +60,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["user.last_administrator"] = call => call.At(AdminId).With("""{"role":"user","is_active":false}""").SendAsync(),
         ["conflict.concurrent_change"] = ChangedMeanwhileAsync,
         ["server.error"] = call => call.Operation.Template.StartsWith("/api/", StringComparison.Ordinal) ? WithoutTableAsync(call) : WithBugAsync(call),
+        ["server.busy"] = WhileBusyAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
     };
 
@@ -184,6 +186,25 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         finally
         {
             policy.IsOriginAllowed = sound;
+        }
+    }
+
+    /// <summary>As many passwords as may wait are before this one.</summary>
+    private async Task<HttpResponseMessage> WhileBusyAsync(ContractCall call)
+    {
+        var turns = Services.GetRequiredService<HashingTurns>();
+        var most = Services.GetRequiredService<IOptions<PasswordOptions>>().Value.MaxConcurrency * (1 + HashingTurns.WaitingPerHash);
+        var done = new TaskCompletionSource();
+        var before = Enumerable.Range(0, most).Select(_ => turns.RunAsync(() => done.Task.Wait(TimeSpan.FromMinutes(1)), CancellationToken.None)).ToList();
+
+        try
+        {
+            return await call.SendAsync();
+        }
+        finally
+        {
+            done.SetResult();
+            await Task.WhenAll(before);
         }
     }
 

@@ -48,6 +48,7 @@ public sealed class RefusedSettingTests : HostTest
     [TestCase("Cors__AllowedOrigins__0", "https://blog.example.com/path", "no path")]
     [TestCase("Cors__AllowedOrigins__0", "blog.example.com", "scheme, host and port")]
     [TestCase("Passwords__Iterations", "209999", "Passwords:Iterations must lie between 210000 and 10000000")]
+    [TestCase("Passwords__MaxConcurrency", "0", "Passwords:MaxConcurrency must lie between 1 and 1024")]
     [TestCase("AccessTokens__Lifetime", "00:00:59", "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00")]
     [TestCase("AccessTokens__Lifetime", "1.00:00:01", "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00")]
     [TestCase("AccessTokens__Issuer", "", "AccessTokens:Issuer and AccessTokens:Audience must not be empty")]

@@ -104,6 +104,9 @@ public static class ProblemCodes
     /// <summary>500: Something failed here. The log has the reason under the trace id.</summary>
     public const string ServerError = "server.error";
 
+    /// <summary>503: Too many passwords wait to be checked. Nothing was done; send it again a little later.</summary>
+    public const string ServerBusy = "server.busy";
+
     /// <summary>503: The database does not answer. Try again later; a write may have been stored all the same.</summary>
     public const string ServerDatabaseUnavailable = "server.database_unavailable";
 }

@@ -35,6 +35,7 @@ export type ProblemCode =
   | "idempotency.key_reused"
   | "precondition.required"
   | "server.error"
+  | "server.busy"
   | "server.database_unavailable";
 
 

@@ -748,7 +748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Database unavailable (`server.database_unavailable`) */
+            /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */
@@ -859,7 +859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Database unavailable (`server.database_unavailable`) */
+            /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */
