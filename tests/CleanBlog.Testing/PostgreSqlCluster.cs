@@ -8,12 +8,8 @@ namespace CleanBlog.Testing;
 /// <summary>A PostgreSQL server of its own for a test, from installed binaries, which the test may kill and start again on the same port and files.</summary>
 public sealed class PostgreSqlCluster : IAsyncDisposable
 {
-    private const string Functions = """
-        prepare() {
-          printf '%s' "$PASSWORD" > password &&
-          "$BINARIES/initdb" --pgdata=data --username=postgres --pwfile=password --auth=scram-sha-256 --encoding=UTF8 --locale="$LOCALE" --no-sync &&
-          printf '%s\n' "$SETTINGS" >> data/postgresql.conf
-        }
+    /// <summary>Orders to a server whose files are in the folder data.</summary>
+    internal const string Running = """
         start() {
           # What a killed server had in memory can take a moment to go.
           for attempt in 1 2 3 4 5 6 7 8 9 10; do
@@ -34,13 +30,22 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         }
         """;
 
+    private const string Functions = $$"""
+        prepare() {
+          printf '%s' "$PASSWORD" > password &&
+          "$BINARIES/initdb" --pgdata=data --username=postgres --pwfile=password --auth=scram-sha-256 --encoding=UTF8 --locale="$LOCALE" --no-sync &&
+          printf '%s\n' "$SETTINGS" >> data/postgresql.conf
+        }
+        {{Running}}
+        """;
+
     private const string NotDurable = """
         fsync = off
         synchronous_commit = off
         full_page_writes = off
         """;
 
-    private static readonly Lazy<string?> Binaries = new(FindBinaries);
+    private static readonly Lazy<string?> FoundBinaries = new(FindBinaries);
 
     private readonly ThrowAwayServer process;
 
@@ -48,7 +53,10 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     /// <summary>Why there is no such server here, or null.</summary>
     public static string? Absence =>
-        ThrowAwayServer.Absence ?? (Binaries.Value is null ? "No PostgreSQL server is installed: initdb, pg_ctl and postgres are neither on the PATH nor where packages put them." : null);
+        ThrowAwayServer.Absence ?? (Binaries is null ? "No PostgreSQL server is installed: initdb, pg_ctl and postgres are neither on the PATH nor where packages put them." : null);
+
+    /// <summary>The folder of the installed programs, or null.</summary>
+    internal static string? Binaries => FoundBinaries.Value;
 
     /// <summary>Leads a superuser to the database postgres.</summary>
     public string ConnectionString { get; }
@@ -69,7 +77,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             """;
         var connection = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Password = password, Database = "postgres" };
         var server = new ThrowAwayServer("postgresql", Functions,
-            [("BINARIES", Binaries.Value!), ("PASSWORD", password), ("SETTINGS", settings), ("LOCALE", OperatingSystem.IsMacOS() ? "C" : "C.UTF-8")]);
+            [("BINARIES", Binaries!), ("PASSWORD", password), ("SETTINGS", settings), ("LOCALE", OperatingSystem.IsMacOS() ? "C" : "C.UTF-8")]);
         var cluster = new PostgreSqlCluster(server, connection.ConnectionString);
 
         try

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CleanBlog.Testing;
 
@@ -22,6 +24,8 @@ internal sealed class ThrowAwayServer : IAsyncDisposable
         } <&3 3<&- 2>&1 &
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly string name;
     private readonly Process process;
 
@@ -43,11 +47,40 @@ internal sealed class ThrowAwayServer : IAsyncDisposable
             throw new InvalidOperationException($"{name} failed to {order}:\n{answer}\n{await process.StandardOutput.ReadToEndAsync()}");
     }
 
+    /// <summary>Comes back as soon as it accepts connections on this port of 127.0.0.1.</summary>
+    public async Task ListensAsync(int port)
+    {
+        var started = Stopwatch.GetTimestamp();
+
+        while (!await AcceptsAsync(port))
+        {
+            // An order that nobody knows fails, and brings what the server wrote to its log.
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+                await OrderAsync("listen");
+
+            await Task.Delay(10);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
         await process.StandardOutput.ReadToEndAsync();
         process.Dispose();
+    }
+
+    private static async Task<bool> AcceptsAsync(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static ProcessStartInfo StartInfo(string name, string script, IEnumerable<(string Name, string Value)> variables)
