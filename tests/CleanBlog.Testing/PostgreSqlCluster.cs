@@ -101,7 +101,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
-    private static string? FindBinaries() => InstalledProgram.FindFolder(UsualFolders(), "initdb", "pg_ctl", "postgres");
+    /// <summary>Rather with what makes replicas: packages of some systems have it apart from the server.</summary>
+    private static string? FindBinaries() =>
+        InstalledProgram.FindFolder(UsualFolders(), "initdb", "pg_ctl", "postgres", StreamingReplica.Program) ?? InstalledProgram.FindFolder(UsualFolders(), "initdb", "pg_ctl", "postgres");
 
     private static IEnumerable<string> UsualFolders()
     {

@@ -6,11 +6,13 @@ namespace CleanBlog.Testing;
 /// <summary>A hot standby of a cluster, made by pg_basebackup, which follows it by streaming replication; the test may kill it, start it again, hold it back and promote it.</summary>
 public sealed class StreamingReplica : IAsyncDisposable
 {
+    internal const string Program = "pg_basebackup";
+
     private const string Slot = "replica";
 
     private const string Functions = $$"""
         prepare() {
-          "$BINARIES/pg_basebackup" --dbname="$PRIMARY" --pgdata=data --checkpoint=fast --wal-method=stream --create-slot --slot={{Slot}} --write-recovery-conf --no-sync &&
+          "$BINARIES/{{Program}}" --dbname="$PRIMARY" --pgdata=data --checkpoint=fast --wal-method=stream --create-slot --slot={{Slot}} --write-recovery-conf --no-sync &&
           printf 'port = %s\n' "$PORT" >> data/postgresql.conf
         }
         {{PostgreSqlCluster.Running}}
@@ -21,6 +23,10 @@ public sealed class StreamingReplica : IAsyncDisposable
 
     private StreamingReplica(ThrowAwayServer process, string primary, string connectionString) =>
         (this.process, this.primary, ConnectionString) = (process, primary, connectionString);
+
+    /// <summary>Why there is none here, or null.</summary>
+    public static string? Absence =>
+        PostgreSqlCluster.Absence ?? (File.Exists(Path.Combine(PostgreSqlCluster.Binaries!, Program)) ? null : $"{Program} is not installed where PostgreSQL's server is.");
 
     /// <summary>Leads a superuser to the database postgres.</summary>
     public string ConnectionString { get; }
