@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using CleanBlog.Scaling;
 
-// Arguments: the published server, the document whose tables are written, and what to measure: outages, throughput or both.
+// Arguments: the published server, the document whose tables are written, and what to measure, or else all of it.
 if (args is not [var server, var document, .. var parts])
 {
-    await Console.Error.WriteLineAsync("usage: CleanBlog.Scaling CLEANBLOG_DLL DOCUMENT [outages|throughput]…");
+    await Console.Error.WriteLineAsync("usage: CleanBlog.Scaling CLEANBLOG_DLL DOCUMENT [outages|throughput|growth]…");
     return 2;
 }
 
@@ -23,6 +23,13 @@ if (parts is [] || parts.Contains("throughput"))
     var throughput = new Throughput(server, Rounds);
     await throughput.MeasureAsync();
     await WriteAsync("throughput", throughput.Table);
+}
+
+if (parts is [] || parts.Contains("growth"))
+{
+    var growth = new Growth(server);
+    await growth.MeasureAsync();
+    await WriteAsync("growth", growth.Table);
 }
 
 return 0;
