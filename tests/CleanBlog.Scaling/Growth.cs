@@ -112,7 +112,7 @@ internal sealed class Growth(string assembly)
     {
         await session.ExecuteAsync($"VACUUM ANALYZE {table}");
         var id = await session.AskAsync<Guid>($"SELECT id FROM {table} ORDER BY created_at OFFSET 5000 LIMIT 1");
-        var sizes = await session.AskAsync<string>($"SELECT concat_ws(' | ', pg_size_pretty(sum(pg_table_size(relid))), pg_size_pretty(sum(pg_indexes_size(relid)))) FROM pg_partition_tree('{table}') WHERE isleaf");
+        var sizes = await session.AskAsync<string>($"SELECT concat_ws(' | ', pg_size_pretty(sum(pg_table_size(relid))), pg_size_pretty(sum(pg_indexes_size(relid)))) FROM (SELECT relid FROM pg_partition_tree('{table}') UNION SELECT '{table}'::regclass) parts");
         var page = $"SELECT * FROM {table} WHERE published ORDER BY created_at DESC, id DESC LIMIT 20";
 
         await using var connection = new NpgsqlConnection(connectionString);
