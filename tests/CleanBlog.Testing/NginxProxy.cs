@@ -39,10 +39,34 @@ public sealed class NginxProxy : IAsyncDisposable
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 
     /// <summary>Starts one before these servers.</summary>
-    public static async Task<NginxProxy> CreateAsync(params IEnumerable<Uri> servers)
+    public static Task<NginxProxy> CreateAsync(params IEnumerable<Uri> servers) => CreateAsync("", servers);
+
+    /// <summary>Starts one that gives everybody for a second what anybody got, whatever the servers say: what no cache of ours may do.</summary>
+    public static Task<NginxProxy> CreateStaleAsync(params IEnumerable<Uri> servers) => CreateAsync(
+        """
+        proxy_cache_path cache keys_zone=stale:1m;
+        proxy_cache stale;
+        proxy_cache_valid 200 404 1s;
+        proxy_ignore_headers Cache-Control Vary;
+        """,
+        servers);
+
+    /// <summary>Starts it again after it was killed; it accepts connections when this is done.</summary>
+    public async Task StartAsync()
+    {
+        await process.OrderAsync("start");
+        await process.ListensAsync(port);
+    }
+
+    /// <summary>Ends all its processes at once: connections break, and new ones are refused.</summary>
+    public Task KillAsync() => process.OrderAsync("crash");
+
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    private static async Task<NginxProxy> CreateAsync(string more, IEnumerable<Uri> servers)
     {
         var free = FreePort.Find();
-        var server = new ThrowAwayServer("nginx", Functions, [("PROGRAM", Path.Combine(Folder!, "nginx")), ("SETTINGS", Settings(free, servers))]);
+        var server = new ThrowAwayServer("nginx", Functions, [("PROGRAM", Path.Combine(Folder!, "nginx")), ("SETTINGS", Settings(free, more, servers))]);
         var proxy = new NginxProxy(server, free);
 
         try
@@ -57,20 +81,8 @@ public sealed class NginxProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it again after it was killed; it accepts connections when this is done.</summary>
-    public async Task StartAsync()
-    {
-        await process.OrderAsync("start");
-        await process.ListensAsync(port);
-    }
-
-    /// <summary>Ends all its processes at once: connections break, and new ones are refused.</summary>
-    public Task KillAsync() => process.OrderAsync("crash");
-
-    public ValueTask DisposeAsync() => process.DisposeAsync();
-
     /// <summary>One worker, so that the servers take turns request by request.</summary>
-    private static string Settings(int port, IEnumerable<Uri> servers) => $$"""
+    private static string Settings(int port, string more, IEnumerable<Uri> servers) => $$"""
         daemon off;
         pid nginx.pid;
         error_log stderr error;
@@ -84,6 +96,7 @@ public sealed class NginxProxy : IAsyncDisposable
           fastcgi_temp_path fastcgi;
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
+          {{more}}
           upstream cleanblog {
             {{string.Join("\n    ", servers.Select(server => $"server {server.Authority} max_fails=1 fail_timeout=1s;"))}}
             keepalive 64;

@@ -62,6 +62,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>A new cluster that runs. Only a durable one keeps what was committed when it is killed.</summary>
+    /// <param name="durable">Or else fast.</param>
     /// <param name="furtherSettings">Lines of postgresql.conf.</param>
     public static async Task<PostgreSqlCluster> CreateAsync(bool durable = true, string furtherSettings = "")
     {

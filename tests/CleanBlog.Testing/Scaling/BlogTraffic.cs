@@ -38,10 +38,10 @@ public sealed class BlogTraffic : IDisposable
     internal ConcurrentDictionary<Guid, byte> Posts { get; } = new();
 
     /// <summary>Opens accounts and logs in. Each client has connections of its own.</summary>
-    public async Task SignUpAsync(int authorCount, int visitorCount)
+    public async Task SignUpAsync(int authorCount, int visitorCount, string name = "author")
     {
         for (var number = 0; number < authorCount; number++)
-            authors.Add(await BlogAuthor.SignUpAsync(this, string.Create(CultureInfo.InvariantCulture, $"author{authors.Count}")));
+            authors.Add(await BlogAuthor.SignUpAsync(this, string.Create(CultureInfo.InvariantCulture, $"{name}{number}")));
 
         visitors.AddRange(Enumerable.Range(0, visitorCount).Select(number => new BlogVisitor(this, new Random(number))));
     }

@@ -41,13 +41,14 @@ public sealed class ScaledBlog : IAsyncDisposable
     /// <param name="assembly">The server, built or published.</param>
     /// <param name="settings">What the servers are told beside where everything is.</param>
     /// <param name="findsPrimary">Whether the servers know both database servers and look for the one that takes writes.</param>
-    public static async Task<ScaledBlog> CreateAsync(string assembly, IReadOnlyDictionary<string, string> settings, bool findsPrimary = false)
+    /// <param name="outlivesMachine">Whether the database waits for its disk, which the end of a process does not ask for.</param>
+    public static async Task<ScaledBlog> CreateAsync(string assembly, IReadOnlyDictionary<string, string> settings, bool findsPrimary = false, bool outlivesMachine = true)
     {
         var blog = new ScaledBlog(Directory.CreateTempSubdirectory("cleanblog-scaled-"));
 
         try
         {
-            await blog.StartAsync(assembly, settings, findsPrimary);
+            await blog.StartAsync(assembly, settings, findsPrimary, outlivesMachine);
             return blog;
         }
         catch
@@ -70,10 +71,10 @@ public sealed class ScaledBlog : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task StartAsync(string assembly, IReadOnlyDictionary<string, string> settings, bool findsPrimary)
+    private async Task StartAsync(string assembly, IReadOnlyDictionary<string, string> settings, bool findsPrimary, bool outlivesMachine)
     {
         var redis = RedisServer.CreateAsync();
-        Primary = Keep(await PostgreSqlCluster.CreateAsync());
+        Primary = Keep(await PostgreSqlCluster.CreateAsync(furtherSettings: outlivesMachine ? "" : "fsync = off"));
         Replica = Keep(await StreamingReplica.CreateAsync(Primary));
         Redis = Keep(await redis);
 

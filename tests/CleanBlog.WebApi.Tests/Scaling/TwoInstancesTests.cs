@@ -1,3 +1,4 @@
+using CleanBlog.Testing;
 using CleanBlog.Testing.Scaling;
 
 namespace CleanBlog.WebApi.Tests.Scaling;
@@ -20,12 +21,8 @@ public sealed class TwoInstancesTests
     {
         ScaledBlog.SkipWithout();
 
-        blog = await ScaledBlog.CreateAsync(typeof(Program).Assembly.Location, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["Passwords__Iterations"] = "1",
-            ["DOTNET_TieredPGO"] = "0",
-        });
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Passwords__Iterations"] = "1", ["DOTNET_TieredPGO"] = "0" };
+        blog = await ScaledBlog.CreateAsync(typeof(Program).Assembly.Location, settings, outlivesMachine: false);
         traffic = new BlogTraffic(blog.Proxy.Address);
         await traffic.SignUpAsync(authorCount: 2, visitorCount: 3);
     }
@@ -46,6 +43,33 @@ public sealed class TwoInstancesTests
 
         Assert.That(traffic.Violations, Is.Empty);
         Assert.That((lost, doubled), Is.EqualTo((Array.Empty<string>(), Array.Empty<string>())));
+    }
+
+    [Test]
+    public async Task Requests_go_to_both()
+    {
+        using var http = new HttpClient { BaseAddress = blog.Proxy.Address };
+        var servers = new List<string>();
+
+        foreach (var _ in blog.Instances)
+        {
+            using var response = await http.GetAsync("/health");
+            servers.AddRange(response.Headers.GetValues(NginxProxy.UpstreamField));
+        }
+
+        Assert.That(servers, Is.EquivalentTo(blog.Instances.Select(instance => instance.Address.Authority)));
+    }
+
+    [Test]
+    public async Task A_cache_that_nobody_tells_of_writes_would_be_noticed()
+    {
+        await using var stale = await NginxProxy.CreateStaleAsync(blog.Instances.Select(instance => instance.Address));
+        using var readers = new BlogTraffic(stale.Address);
+        await readers.SignUpAsync(authorCount: 1, visitorCount: 1, name: "other");
+
+        await readers.FlowAsync(Pace, () => Eventually.HoldsAsync("somebody saw an older state than before", () => Task.FromResult(readers.Violations.Count > 0)));
+
+        Assert.That(readers.Violations, Is.Not.Empty);
     }
 
     [Test]
