@@ -19,7 +19,7 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
             var bodies = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendUntilAnsweredAsync(Address, $"round {round}".Replace(' ', '-'))));
 
             Assert.That(bodies.Distinct(StringComparer.Ordinal), Has.Exactly(1).Items);
-            Assert.That((await Anonymous.ReadAsync("/api/posts")).Ids(), Has.Count.EqualTo(round + 1));
+            Assert.That((await Ada.ReadAsync("/api/posts")).Ids(), Has.Count.EqualTo(round + 1));
         }
     }
 
@@ -34,7 +34,7 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
             var bodies = await Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => SendUntilAnsweredAsync(instances[sender % 2], $"round-{round}")));
 
             Assert.That(bodies.Distinct(StringComparer.Ordinal), Has.Exactly(1).Items);
-            Assert.That((await Anonymous.ReadAsync("/api/posts")).Ids(), Has.Count.EqualTo(round + 1));
+            Assert.That((await Ada.ReadAsync("/api/posts")).Ids(), Has.Count.EqualTo(round + 1));
         }
     }
 
