@@ -29,7 +29,7 @@ try
     installation.RequireEqualGarbageCollection();
 
     await Console.Error.WriteLineAsync("Filling the databases");
-    await using var blogs = await Blogs.CreateAsync(installation, Path.GetFullPath(samples), pace.ManyPosts);
+    await using var blogs = await Blogs.CreateAsync(installation, Path.GetFullPath(samples));
     var bench = new Bench(pace, installation, blogs, Path.GetFullPath(samples));
     var machine = Machine.Describe(await blogs.DescribeAsync());
     var findings = new List<Findings>();

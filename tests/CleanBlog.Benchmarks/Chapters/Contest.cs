@@ -6,6 +6,9 @@ namespace CleanBlog.Benchmarks.Chapters;
 /// <summary>Drives what is to be compared in alternation: each round all of it, in turn from the first on and from the last.</summary>
 internal sealed class Contest(Bench bench, IReadOnlyList<Subject> subjects)
 {
+    /// <summary>Beyond it the driver of latencies would take more of the CPUs than the server.</summary>
+    public const double MostPerSecond = 10_000;
+
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     /// <summary>What else is measured in each round, by no server.</summary>
@@ -32,7 +35,7 @@ internal sealed class Contest(Bench bench, IReadOnlyList<Subject> subjects)
             subject.IdleMebibytes = servers[subject.Server].ResidentMebibytes;
 
         foreach (var subject in subjects)
-            await WarmUpAsync(servers[subject.Server], subject.Load, bench.Pace.WarmUp);
+            await WarmUp.RunAsync(servers[subject.Server].Address, subject.Load, bench.Pace.WarmUp);
 
         for (var round = 0; round < bench.Pace.Rounds; round++)
         {
@@ -44,7 +47,7 @@ internal sealed class Contest(Bench bench, IReadOnlyList<Subject> subjects)
             Alongside();
 
             foreach (var subject in order)
-                subject.Latencies.AddRange(await OpenLoop.DriveAsync(servers[subject.Server].Address, subject.Load, subject.PerSecond[^1] / 2, bench.Pace.Latency));
+                subject.Latencies.AddRange(await OpenLoop.DriveAsync(servers[subject.Server].Address, subject.Load, Math.Min(subject.PerSecond[^1] / 2, MostPerSecond), bench.Pace.Latency));
         }
     }
 
@@ -61,9 +64,10 @@ internal sealed class Contest(Bench bench, IReadOnlyList<Subject> subjects)
     /// <summary>On a server of its own, because counting costs time.</summary>
     private async Task AccountAsync(Subject subject)
     {
-        var (spec, allocations) = Allocations.Count(subject.Server, bench.Installation.HookAssembly);
+        var (spec, counted) = Allocations.Count(subject.Server, bench.Installation.HookAssembly);
+        using var allocations = counted;
         await using var server = await ServerProcess.StartAsync(spec);
-        await WarmUpAsync(server, subject.Load, bench.Pace.Drive);
+        await WarmUp.RunAsync(server.Address, subject.Load, bench.Pace.Drive);
 
         await Counted.DriveAsync(server.Address, subject.Load);
 
@@ -72,16 +76,5 @@ internal sealed class Contest(Bench bench, IReadOnlyList<Subject> subjects)
 
         subject.AllocatedBytes = (double)(await allocations.ReadBytesAsync() - before) / Counted.Requests;
         subject.Statements = subject.Server.IsOnPostgreSql ? (double)statements / Counted.Requests : null;
-    }
-
-    /// <summary>The first request shows that the status is the one that is meant; wrk tells only errors from the rest.</summary>
-    private static async Task WarmUpAsync(ServerProcess server, Load load, TimeSpan duration)
-    {
-        using var connection = await Connection.OpenAsync(server.Address);
-
-        foreach (var request in load.ToBytes(server.Address))
-            await connection.SendAsync(request, load);
-
-        await Wrk.DriveAsync(server.Address, load, duration);
     }
 }

@@ -31,9 +31,9 @@ internal sealed class LogIns : IChapter
         var (busy, alone) = (await servers.StartAsync(shared), await servers.StartAsync(bound));
 
         foreach (var server in new[] { busy, alone })
-            await Wrk.DriveAsync(server.Address, reads, bench.Pace.WarmUp);
+            await WarmUp.RunAsync(server.Address, reads, bench.Pace.WarmUp);
 
-        await Wrk.DriveAsync(busy.Address, logIns, bench.Pace.WarmUp);
+        await WarmUp.RunAsync(busy.Address, logIns, bench.Pace.WarmUp + Lead);
 
         List<double> disturbed = [], undisturbed = [], perSecond = [];
 
@@ -46,6 +46,7 @@ internal sealed class LogIns : IChapter
             await Task.Delay(Lead);
             disturbed.Add(Percentile(await OpenLoop.DriveAsync(busy.Address, reads, ReadsPerSecond, bench.Pace.Drive)));
             perSecond.Add((await loggingIn).PerSecond);
+            await FinishAsync(busy);
         }
 
         return new(
@@ -64,5 +65,13 @@ internal sealed class LogIns : IChapter
 
     private static TimeSpan Lead => TimeSpan.FromSeconds(1);
 
-    private static double Percentile(IReadOnlyCollection<double> latencies) => Statistics.Percentile([.. latencies.Order()], Share);
+    /// <summary>Waits behind the log-ins that were begun and given up.</summary>
+    private static async Task FinishAsync(ServerProcess server)
+    {
+        using var credentials = new StringContent(Blogs.Credentials, mediaType: new("application/json"));
+        using var response = await server.Http.PostAsync(new Uri("/api/auth/login", UriKind.Relative), credentials);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static double Percentile(IReadOnlyList<double> latencies) => Statistics.Percentile([.. latencies.Order()], Share);
 }

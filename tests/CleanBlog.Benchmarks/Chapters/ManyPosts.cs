@@ -14,8 +14,10 @@ internal sealed class ManyPosts : IChapter
     public async Task<Findings> MeasureAsync(Bench bench)
     {
         var (few, many) = (Count(Blogs.Posts), Count(bench.Pace.ManyPosts));
+        var greater = await bench.Blogs.GrowAsync(bench.Pace.ManyPosts);
+
         var small = new Subject($"one post of {few}", bench.Installation.CleanBlogWithoutCache(bench.Blogs.Reading), Loads.Post(await Blogs.SampleAsync(bench.Blogs.Reading, Sample)));
-        var great = new Subject($"one post of {many}", bench.Installation.CleanBlogWithoutCache(bench.Blogs.Great), Loads.Post(await Blogs.SampleAsync(bench.Blogs.Great, Sample)));
+        var great = new Subject($"one post of {many}", bench.Installation.CleanBlogWithoutCache(greater), Loads.Post(await Blogs.SampleAsync(greater, Sample)));
 
         await new Contest(bench, [small, great]).RunAsync();
 

@@ -36,8 +36,7 @@ internal sealed class Blogs : IAsyncDisposable
     /// <summary>A copy that is written to.</summary>
     public string Writing => Lead("writing");
 
-    /// <summary>A copy with many more posts.</summary>
-    public string Great => Lead("great");
+    private string Great => Lead("great");
 
     /// <summary>The newest published posts.</summary>
     public IReadOnlyList<Guid> Newest { get; private set; } = [];
@@ -45,7 +44,7 @@ internal sealed class Blogs : IAsyncDisposable
     /// <summary>Of the reader, for the servers on all copies.</summary>
     public string Token { get; private set; } = "";
 
-    public static async Task<Blogs> CreateAsync(Installation installation, string samples, int manyPosts)
+    public static async Task<Blogs> CreateAsync(Installation installation, string samples)
     {
         if (PostgreSqlCluster.Absence is { } absence)
             throw new BenchException(absence);
@@ -54,7 +53,7 @@ internal sealed class Blogs : IAsyncDisposable
 
         try
         {
-            await blogs.FillAsync(installation, samples, manyPosts);
+            await blogs.FillAsync(installation, samples);
             return blogs;
         }
         catch
@@ -104,6 +103,18 @@ internal sealed class Blogs : IAsyncDisposable
             throw new BenchException($"{string.Join(' ', arguments)} ended with {host.ExitCode}: {string.Concat(said)}");
     }
 
+    /// <summary>Makes a copy with many more posts.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> GrowAsync(int posts)
+    {
+        await CopyAsync(Great);
+        await ExecuteAsync(Great, GeneratedPosts.With(GeneratedPosts.ShortContent, posts));
+        await ExecuteAsync(Great, "VACUUM ANALYZE");
+        await ExecuteAsync(cluster.ConnectionString, "CHECKPOINT");
+
+        return Great;
+    }
+
     /// <summary>Some published posts from all over a database, the same every time.</summary>
     public static Task<IReadOnlyList<Guid>> SampleAsync(string connectionString, int count) =>
         ReadAsync(connectionString, string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM posts WHERE published ORDER BY md5(id::text) LIMIT {count}"), row => row.GetGuid(0));
@@ -137,7 +148,7 @@ internal sealed class Blogs : IAsyncDisposable
         await Task.Delay(TimeSpan.FromMilliseconds(200));
     }
 
-    private async Task FillAsync(Installation installation, string samples, int manyPosts)
+    private async Task FillAsync(Installation installation, string samples)
     {
         await ExecuteAsync(cluster.ConnectionString, "CREATE EXTENSION pg_stat_statements");
 
@@ -150,13 +161,11 @@ internal sealed class Blogs : IAsyncDisposable
         await ExecuteAsync(Reading, "VACUUM ANALYZE");
         Newest = await ReadAsync(Reading, "SELECT id FROM posts WHERE published ORDER BY created_at DESC, id DESC LIMIT 100", row => row.GetGuid(0));
 
-        foreach (var copy in new[] { Writing, Great })
-            await ExecuteAsync(cluster.ConnectionString, $"CREATE DATABASE {new NpgsqlConnectionStringBuilder(copy).Database} TEMPLATE reading");
-
-        await ExecuteAsync(Great, GeneratedPosts.With(GeneratedPosts.ShortContent, manyPosts));
-        await ExecuteAsync(Great, "VACUUM ANALYZE");
-        await ExecuteAsync(cluster.ConnectionString, "CHECKPOINT");
+        await CopyAsync(Writing);
     }
+
+    private Task CopyAsync(string copy) =>
+        ExecuteAsync(cluster.ConnectionString, $"CREATE DATABASE {new NpgsqlConnectionStringBuilder(copy).Database} TEMPLATE reading");
 
     private string Lead(string database) => new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = database }.ConnectionString;
 

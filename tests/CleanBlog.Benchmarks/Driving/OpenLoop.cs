@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
 
@@ -13,18 +12,16 @@ internal static class OpenLoop
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The milliseconds of each request. Throws when one is answered with another status than expected.</summary>
-    public static async Task<IReadOnlyCollection<double>> DriveAsync(Uri server, Load load, double perSecond, TimeSpan duration)
+    public static async Task<IReadOnlyList<double>> DriveAsync(Uri server, Load load, double perSecond, TimeSpan duration)
     {
         var due = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleWriter = true });
-        var latencies = new ConcurrentBag<double>();
         var requests = load.ToBytes(server);
-        var clients = Enumerable.Range(0, load.Connections).Select(client => Task.Run(() => SendAsync(server, load, requests, client, due.Reader, latencies))).ToList();
+        var clients = Enumerable.Range(0, load.Connections).Select(client => Task.Run(() => SendAsync(server, load, requests, client, due.Reader))).ToList();
 
         var pacing = Task.Factory.StartNew(() => Pace(due.Writer, perSecond, duration), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await pacing;
-        await Task.WhenAll(clients);
 
-        return latencies;
+        return [.. (await Task.WhenAll(clients)).SelectMany(latencies => latencies)];
     }
 
     private static void Pace(ChannelWriter<long> due, double perSecond, TimeSpan duration)
@@ -49,9 +46,9 @@ internal static class OpenLoop
         due.Complete();
     }
 
-    private static async Task SendAsync(
-        Uri server, Load load, IReadOnlyList<byte[]> requests, int next, ChannelReader<long> due, ConcurrentBag<double> latencies)
+    private static async Task<List<double>> SendAsync(Uri server, Load load, IReadOnlyList<byte[]> requests, int next, ChannelReader<long> due)
     {
+        List<double> latencies = [];
         using var connection = await Connection.OpenAsync(server);
 
         await foreach (var moment in due.ReadAllAsync())
@@ -59,5 +56,7 @@ internal static class OpenLoop
             await connection.SendAsync(requests[next++ % requests.Count], load);
             latencies.Add(Stopwatch.GetElapsedTime(moment).TotalMilliseconds);
         }
+
+        return latencies;
     }
 }

@@ -24,7 +24,7 @@ internal static class Wrk
         {
             await File.WriteAllTextAsync(script, Script(load));
             var said = await RunAsync(
-                ["--threads", "1", "--connections", Text(load.Connections), "--duration", $"{Text((int)duration.TotalSeconds)}s", "--timeout", "10s", "--script", script, server.ToString()]);
+                ["--threads", "1", "--connections", Text(load.Connections), "--duration", $"{Text((int)duration.TotalSeconds)}s", "--timeout", "60s", "--script", script, server.ToString()]);
 
             return Read(said);
         }
@@ -36,8 +36,8 @@ internal static class Wrk
 
     private static Drive Read(string said)
     {
-        var numbers = said.Split('\n').Single(line => line.StartsWith(Result, StringComparison.Ordinal))
-            .Split(' ').Skip(1).Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        var numbers = said.Split('\n').Where(line => line.StartsWith(Result, StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ').Skip(1)).Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToList();
 
         if (numbers is not [var requests and > 0, var microseconds, 0])
             throw new BenchException($"Requests failed, or none was answered:\n{said}");
@@ -66,7 +66,7 @@ internal static class Wrk
         var script = new StringBuilder("local prepared, next = {}, 0\nlocal headers = {}\n");
 
         foreach (var (name, value) in load.Headers)
-            script.Append(CultureInfo.InvariantCulture, $"headers[{Quote(name)}] = {Quote(value)}\n");
+            script.Append(CultureInfo.InvariantCulture, $"headers[ {Quote(name)} ] = {Quote(value)}\n");
 
         script.Append("function init()\n");
 

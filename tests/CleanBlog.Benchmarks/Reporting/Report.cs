@@ -1,5 +1,5 @@
-using System.Globalization;
 using CleanBlog.Benchmarks.Chapters;
+using CleanBlog.Benchmarks.Data;
 
 namespace CleanBlog.Benchmarks.Reporting;
 
@@ -26,7 +26,7 @@ internal static class Report
             - The **baseline** is [a server written by hand](../tests/CleanBlog.Benchmarks/Baseline) for these routes over these tables: Kestrel, one Npgsql data source with
               prepared statements, source-generated JSON, no log. A test holds its answers against CleanBlog's, byte for byte. The **empty API** is what `dotnet new web` makes.
             - CleanBlog and the baseline are published with ReadyToRun and collect garbage alike. *As shipped* is CleanBlog with its default settings, logging each request to
-              /dev/null; *no cache* adds `Caching:Enabled=false`. Databases hold the sample's posts and generated ones of two to four kilobytes, {Data.Blogs.Posts.ToString("N0", CultureInfo.InvariantCulture)} in all.
+              /dev/null; *no cache* adds `Caching:Enabled=false`. Databases hold the sample's posts and generated ones of two to four kilobytes, {Table.Number(Blogs.Posts, "N0")} in all.
             - What is compared runs back to back within each of {pace.Rounds} rounds, after a warm-up, first to last and last to first by turns. A **ratio** is taken within a round, so that it holds
               while the machine's speed drifts; the table has the median of the rounds, and the least and the greatest.
             - wrk, the driver of latencies, the server and the database share the cores of this machine: absolute figures are lower than those of a server that has them to itself.
@@ -39,7 +39,8 @@ internal static class Report
             ## Throughput and latency
 
             Throughput is what wrk gets answered at saturation over 32 connections, 16 for writes, each sending its next request when the last is answered. Latency is taken at half of the
-            throughput of the same round by a driver that sends at a fixed rate, in equal portions each millisecond, and counts from the moment a request was due, over all rounds.
+            throughput of the same round, at {Table.Number(Contest.MostPerSecond, "N0")} a second at the most, by a driver that sends at a fixed rate, in equal portions each millisecond, and counts from
+            the moment a request was due, over all rounds.
 
             {Table.Of(["work", "server", "a second", "least to greatest", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms"], subjects.Select(Speed))}
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace CleanBlog.Benchmarks.Servers;
 
 /// <summary>Asks a server that carries the hook how much it has allocated.</summary>
-internal sealed class Allocations(string socketPath)
+internal sealed class Allocations(string socketPath) : IDisposable
 {
     /// <summary>The server with the hook in it.</summary>
     public static (ServerSpec Server, Allocations Allocations) Count(ServerSpec server, string hookAssembly)
@@ -13,6 +13,8 @@ internal sealed class Allocations(string socketPath)
 
         return (server.With(("DOTNET_STARTUP_HOOKS", hookAssembly), ("CLEANBLOG_BENCH_SOCKET", socketPath)), new(socketPath));
     }
+
+    public void Dispose() => File.Delete(socketPath);
 
     public async Task<long> ReadBytesAsync()
     {
