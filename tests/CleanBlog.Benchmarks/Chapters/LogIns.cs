@@ -33,7 +33,7 @@ internal sealed class LogIns : IChapter
         foreach (var server in new[] { busy, alone })
             await WarmUp.RunAsync(server.Address, reads, bench.Pace.WarmUp);
 
-        await WarmUp.RunAsync(busy.Address, logIns, bench.Pace.WarmUp + Lead);
+        await LogInAsync(busy);
 
         List<double> disturbed = [], undisturbed = [], perSecond = [];
 
@@ -46,7 +46,9 @@ internal sealed class LogIns : IChapter
             await Task.Delay(Lead);
             disturbed.Add(Percentile(await OpenLoop.DriveAsync(busy.Address, reads, ReadsPerSecond, bench.Pace.Drive)));
             perSecond.Add((await loggingIn).PerSecond);
-            await FinishAsync(busy);
+            
+            // Waits behind those that were begun and given up.
+            await LogInAsync(busy);
         }
 
         return new(
@@ -65,8 +67,7 @@ internal sealed class LogIns : IChapter
 
     private static TimeSpan Lead => TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits behind the log-ins that were begun and given up.</summary>
-    private static async Task FinishAsync(ServerProcess server)
+    private static async Task LogInAsync(ServerProcess server)
     {
         using var credentials = new StringContent(Blogs.Credentials, mediaType: new("application/json"));
         using var response = await server.Http.PostAsync(new Uri("/api/auth/login", UriKind.Relative), credentials);
