@@ -20,6 +20,27 @@ install_postgresql() {
   fi
 }
 
+has_nginx() { PATH="$PATH:/usr/sbin" command -v nginx >/dev/null; }
+
+install_nginx() { install_server nginx nginx nginx; }
+
+has_redis() { command -v redis-server >/dev/null; }
+
+install_redis() { install_server "$(command -v apk >/dev/null && echo redis || echo redis-server)" redis-server redis; }
+
+# The same for a server that Debian starts when it is installed.
+install_server() { # package on Debian and Alpine, its service on Debian, package on Fedora
+  if command -v apt-get >/dev/null; then
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null || return
+    as_root service "$2" stop >/dev/null
+    as_root update-rc.d "$2" disable
+  elif command -v dnf >/dev/null; then
+    as_root dnf install -y -q "$3"
+  elif command -v apk >/dev/null; then
+    as_root apk add -q "$1"
+  fi
+}
+
 has_wrk() { command -v wrk >/dev/null; }
 
 install_wrk() {

@@ -26,10 +26,6 @@ install_browser() {
 
 has_bouncer() { PATH="$PATH:/usr/sbin" command -v pgbouncer >/dev/null; }
 
-has_nginx() { PATH="$PATH:/usr/sbin" command -v nginx >/dev/null; }
-
-has_redis() { command -v redis-server >/dev/null; }
-
 install_bouncer() {
   if command -v apt-get >/dev/null; then
     as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pgbouncer >/dev/null || return
@@ -39,19 +35,6 @@ install_bouncer() {
     as_root dnf install -y -q pgbouncer
   elif command -v apk >/dev/null; then
     as_root apk add -q pgbouncer
-  fi
-}
-
-# Only the programs, as above.
-install_server() { # package on Debian and Alpine, service, package on Fedora
-  if command -v apt-get >/dev/null; then
-    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null || return
-    as_root service "$2" stop >/dev/null
-    as_root update-rc.d "$2" disable
-  elif command -v dnf >/dev/null; then
-    as_root dnf install -y -q "$3"
-  elif command -v apk >/dev/null; then
-    as_root apk add -q "$1"
   fi
 }
 
@@ -104,13 +87,13 @@ fi
 
 if ! has_nginx; then
   step 'Install nginx for the tests of two instances'
-  install_server nginx nginx nginx || true
+  install_nginx || true
   has_nginx || echo 'No nginx could be installed: the tests that need one will say so.'
 fi
 
 if ! has_redis; then
   step 'Install Redis for the tests of two instances'
-  install_server "$(command -v apk >/dev/null && echo redis || echo redis-server)" redis-server redis || true
+  install_redis || true
   has_redis || echo 'No Redis could be installed: the tests that need one will say so.'
 fi
 

@@ -61,6 +61,23 @@ public sealed class TwoInstancesTests
     }
 
     [Test]
+    public async Task Anonymous_reads_go_to_the_replica()
+    {
+        using var http = new HttpClient { BaseAddress = blog.Proxy.Address };
+        await using var replica = await PostgreSqlSession.OpenAsync(blog.ReplicaConnectionString);
+        var (skip, sessions) = (0, 0L);
+
+        await Eventually.HoldsAsync("the replica was asked for posts", async () =>
+        {
+            using var page = await http.GetAsync($"/api/posts?skip={skip++}");
+            sessions = await replica.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'CleanBlog' AND query LIKE '%FROM posts%'");
+            return sessions > 0;
+        });
+
+        Assert.That(sessions, Is.Positive);
+    }
+
+    [Test]
     public async Task A_cache_that_nobody_tells_of_writes_would_be_noticed()
     {
         await using var stale = await NginxProxy.CreateStaleAsync(blog.Instances.Select(instance => instance.Address));
