@@ -9,7 +9,7 @@ namespace CleanBlog.WebApi.Tests.Scaling;
 /// </summary>
 public sealed class TwoInstancesTests
 {
-    private const int Times = 5;
+    private const int Times = 3;
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
@@ -92,7 +92,7 @@ public sealed class TwoInstancesTests
     [Test]
     public async Task Everybody_reads_what_was_written_through_the_other_instance()
     {
-        var attempts = await traffic.FlowAsync(Pace, () => traffic.GoesOnAsync(2 * Times));
+        var attempts = await traffic.FlowAsync(Pace, () => traffic.GoesOnAsync(3 * Times));
 
         Assert.That(Failures(attempts), Is.Empty);
     }
@@ -102,7 +102,7 @@ public sealed class TwoInstancesTests
     {
         await blog.Replica.HoldReplayAsync();
 
-        var attempts = await traffic.FlowAsync(Pace, () => traffic.GoesOnAsync(2 * Times));
+        var attempts = await traffic.FlowAsync(Pace, () => traffic.GoesOnAsync(3 * Times));
         var (missing, _) = await traffic.CompareAsync(blog.ReplicaConnectionString);
         await blog.Replica.ResumeReplayAsync();
 
