@@ -10,6 +10,7 @@ using CleanBlog.WebApi.Http.Validation;
 using CleanBlog.WebApi.OpenApi;
 using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Security;
+using CleanBlog.WebApi.Telemetry;
 using CleanBlog.WebApi.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -93,6 +94,7 @@ internal static partial class Server
         services.AddOptions<HttpsOptions>().Bind(configuration.GetSection(HttpsOptions.Section)).ValidateOnStart();
 
         services.AddOpenApiDocument();
+        services.AddTelemetry(configuration);
     }
 
     private static void ConfigureKestrel(WebApplicationBuilder builder)

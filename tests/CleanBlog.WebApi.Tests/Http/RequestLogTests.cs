@@ -1,11 +1,21 @@
+using System.Data.Common;
 using System.Net;
+using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class RequestLogTests(TestDatabase database) : ApiTest(database)
 {
+    /// <summary>How long each statement takes.</summary>
+    private TimeSpan pause;
+
+    [SetUp]
+    public void Hurry() => pause = TimeSpan.Zero;
+
     [TestCase("GET", "/api/posts/1", HttpStatusCode.NotFound)]
     [TestCase("GET", "/api/nowhere", HttpStatusCode.NotFound)]
     [TestCase("DELETE", "/api/posts", HttpStatusCode.MethodNotAllowed)]
@@ -21,6 +31,43 @@ public sealed class RequestLogTests(TestDatabase database) : ApiTest(database)
 
         Assert.That(lines, Has.Count.EqualTo(1));
         Assert.That(lines[0], Does.Contain($" {(int)status} ").And.Contain(problem.Text("trace_id")));
+    }
+
+    [TestCase("GET")]
+    [TestCase("HEAD")]
+    [TestCase("OPTIONS")]
+    public async Task A_read_that_succeeds_is_a_line_for_those_who_debug(string method)
+    {
+        using var response = await Anonymous.SendAsync(new HttpMethod(method), "/api/posts?limit=1");
+
+        Assert.That(await LevelAsync($"{method} /api/posts ", response), Is.EqualTo("Debug"));
+    }
+
+    [TestCase("/api/posts/1")]
+    [TestCase("/api/users/me")]
+    public async Task A_read_that_fails_is_a_line_for_everybody(string path)
+    {
+        using var response = await Anonymous.GetAsync(path);
+
+        Assert.That(await LevelAsync($"GET {path} ", response), Is.EqualTo("Information"));
+    }
+
+    [Test]
+    public async Task A_read_that_takes_long_is_a_line_for_everybody()
+    {
+        pause = TimeSpan.FromSeconds(1);
+
+        using var response = await Anonymous.GetAsync("/api/posts?limit=1");
+
+        Assert.That(await LevelAsync("GET /api/posts ", response), Is.EqualTo("Information"));
+    }
+
+    [Test]
+    public async Task A_write_is_a_line_for_everybody()
+    {
+        using var response = await Ada.SendJsonAsync(HttpMethod.Post, "/api/posts", new { Title = "Notes", Content = "Patterns." });
+
+        Assert.That(await LevelAsync("POST /api/posts ", response), Is.EqualTo("Information"));
     }
 
     [Test]
@@ -93,5 +140,32 @@ public sealed class RequestLogTests(TestDatabase database) : ApiTest(database)
 
         Assert.That(RawExchange.Status(answer), Is.EqualTo(400));
         Assert.That(Log.Lines, Has.None.Contains("\u000b[31m"));
+    }
+
+    protected override IReadOnlyDictionary<string, string> Configure() =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Logging:LogLevel:CleanBlog.WebApi.Http.RequestLog"] = "Debug" };
+
+    protected override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(new Delay(() => Clock.Advance(pause))));
+
+    /// <summary>Of the line with this text and the trace of this answer, which is written after the answer.</summary>
+    private async Task<string> LevelAsync(string text, HttpResponseMessage response)
+    {
+        var trace = response.Field("traceresponse")!.Split('-')[1];
+
+        await Eventually.HoldsAsync("it was logged", () => Task.FromResult(Logged().Any()));
+        return Logged().Single().Split(' ')[0];
+
+        IEnumerable<string> Logged() => Log.Lines.Where(line => line.Contains(text, StringComparison.Ordinal) && line.Contains(trace, StringComparison.Ordinal));
+    }
+
+    private sealed class Delay(Action pause) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            pause();
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
     }
 }

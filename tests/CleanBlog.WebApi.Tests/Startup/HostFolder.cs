@@ -44,6 +44,15 @@ internal sealed class HostFolder : IDisposable
 
     public HostProcess Start(params string[] arguments)
     {
+        var process = new HostProcess(StartInfo(arguments));
+        started.Push(process);
+        processes.Add(process);
+        return process;
+    }
+
+    /// <summary>How to start it, for those who end it themselves.</summary>
+    public ProcessStartInfo StartInfo(params string[] arguments)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
         {
             UseShellExecute = false,
@@ -59,10 +68,7 @@ internal sealed class HostFolder : IDisposable
         foreach (var (name, value) in Settings)
             start.Environment[name] = value;
 
-        var process = new HostProcess(start);
-        started.Push(process);
-        processes.Add(process);
-        return process;
+        return start;
     }
 
     /// <summary>Runs it to its end.</summary>
@@ -129,6 +135,7 @@ internal sealed class HostFolder : IDisposable
 
     private static bool IsReadByTheHost(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("OTEL_", StringComparison.Ordinal)
         || name.Contains("__", StringComparison.Ordinal)
         || name is "DOTNET_ENVIRONMENT" or "DOTNET_URLS" or "DOTNET_CONTENTROOT" or "DATABASE_URL" or "SECRET_KEY" or "URLS" or "HTTP_PORTS";
 

@@ -59,6 +59,8 @@ public sealed class RefusedSettingTests : HostTest
     [TestCase("Passwords__Iterations", "many", "'many' at 'Passwords:Iterations'")]
     [TestCase("AccessTokens__Lifetime", "soon", "'soon' at 'AccessTokens:Lifetime'")]
     [TestCase("Persistence__MigrateOnStart", "perhaps", "'perhaps' at 'Persistence:MigrateOnStart'")]
+    [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "Write it like: http://localhost:4317")]
+    [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "Write it like: http://localhost:4317")]
     [TestCase("Https__Hsts", "maybe", "'maybe' at 'Https:Hsts'")]
     public async Task A_setting_that_cannot_be_meant_stops_the_start(string key, string value, string sentence)
     {
