@@ -3,14 +3,11 @@ namespace CleanBlog.WebApi.Http;
 internal static class HeadRequests
 {
     /// <summary>Answers HEAD wherever GET is answered (RFC 9110 §9.3.2); the server itself leaves the body out.</summary>
-    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await next(http);
-            return;
-        }
+    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use((http, next) =>
+        HttpMethods.IsHead(http.Request.Method) ? AnswerAsync(http, next) : next(http));
 
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate next)
+    {
         http.Request.Method = HttpMethods.Get;
 
         try
@@ -21,5 +18,5 @@ internal static class HeadRequests
         {
             http.Request.Method = HttpMethods.Head;
         }
-    });
+    }
 }

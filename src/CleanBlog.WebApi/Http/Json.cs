@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -74,8 +74,16 @@ internal static class Json
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+        {
+            const int Length = 28;
+            Span<byte> text = stackalloc byte[Length];
+
+            // 2026-03-06T12:00:00.1234567Z, which is formatted without a pattern to read; the seventh digit goes.
+            Utf8Formatter.TryFormat(value.UtcDateTime, text, out _, 'O');
+            text[Length - 2] = (byte)'Z';
+            writer.WriteStringValue(text[..^1]);
+        }
     }
 
     /// <summary>Tells an unpaired <c>\ud800</c>, which the reader cannot make a string of, from a value that is no string.</summary>

@@ -58,18 +58,21 @@ internal static class OpenApiDocument
         });
     }
 
-    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app
-        .UseSwagger(options =>
-        {
-            options.RouteTemplate = "api/{documentName}.json";
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        })
-        .UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = DocsPath.TrimStart('/');
-            options.SwaggerEndpoint(DocumentPath, About.Title);
-            options.DocumentTitle = $"{About.Title} API";
-        });
+    /// <summary>For what no route answers, so that no route pays for it.</summary>
+    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app.UseWhen(
+        http => http.GetEndpoint() is null,
+        unrouted => unrouted
+            .UseSwagger(options =>
+            {
+                options.RouteTemplate = "api/{documentName}.json";
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            })
+            .UseSwaggerUI(options =>
+            {
+                options.RoutePrefix = DocsPath.TrimStart('/');
+                options.SwaggerEndpoint(DocumentPath, About.Title);
+                options.DocumentTitle = $"{About.Title} API";
+            }));
 
     /// <summary>The names that the reference gives; they become class names in generated clients.</summary>
     private static string SchemaId(Type type) => type switch

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CleanBlog.Application.Common;
+using Microsoft.Extensions.Primitives;
 
 namespace CleanBlog.WebApi.Http.Idempotency;
 
@@ -17,14 +18,13 @@ internal sealed class IdempotentRequests(RequestDelegate next)
 
     public static bool Covers(string method) => HttpMethods.IsPost(method) || HttpMethods.IsPatch(method);
 
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (!Covers(http.Request.Method) || http.GetEndpoint() is null || !http.Request.Headers.TryGetValue(IdempotencyKey.FieldName, out var field))
-        {
-            await next(http);
-            return;
-        }
+    public Task InvokeAsync(HttpContext http) =>
+        Covers(http.Request.Method) && http.GetEndpoint() is not null && http.Request.Headers.TryGetValue(IdempotencyKey.FieldName, out var field)
+            ? AnswerAsync(http, field)
+            : next(http);
 
+    private async Task AnswerAsync(HttpContext http, StringValues field)
+    {
         if (IdempotencyKey.Parse(field) is not { } key)
         {
             await ProblemTypes.MalformedIdempotencyKey.ToProblem().ExecuteAsync(http);
