@@ -50,5 +50,5 @@ static string Machine()
 
     return string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores ({processor}), {memory} GiB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}: clients, nginx, both instances, Redis and both PostgreSQL servers together");
+        $"{Environment.ProcessorCount} cores ({processor}), {memory} GiB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
 }

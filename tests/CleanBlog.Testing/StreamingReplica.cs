@@ -79,7 +79,9 @@ public sealed class StreamingReplica : IAsyncDisposable
     public async Task CatchUpAsync()
     {
         await using var cluster = await PostgreSqlSession.OpenAsync(primary);
-        var position = await cluster.AskAsync<string>("SELECT pg_current_wal_insert_lsn()::text");
+
+        // What is not flushed is not sent either, and may stay so for seconds where nobody commits.
+        var position = await cluster.AskAsync<string>("SELECT pg_current_wal_flush_lsn()::text");
 
         await using var session = await PostgreSqlSession.OpenAsync(ConnectionString);
         await Eventually.HoldsAsync("the replica caught up", () => session.AskAsync<bool>($"SELECT coalesce(pg_last_wal_replay_lsn() >= '{position}', false)"));
