@@ -10,7 +10,13 @@ internal sealed class PostgreSqlReplication : IReplication
 {
     private const int ConnectTimeoutSeconds = 2;
 
-    public string CurrentPosition => "SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint";
+    /// <summary>
+    /// What is flushed is what replicas get, and a commit that has been answered is flushed; with <c>synchronous_commit = off</c> it
+    /// need not be, and the end of what is inserted is the only position that covers it.
+    /// </summary>
+    public string CurrentPosition => """
+        SELECT ((CASE current_setting('synchronous_commit') WHEN 'off' THEN pg_current_wal_insert_lsn() ELSE pg_current_wal_flush_lsn() END) - '0/0')::bigint
+        """;
 
     public string ReplayedPosition => "SELECT CASE WHEN pg_is_in_recovery() THEN (pg_last_wal_replay_lsn() - '0/0')::bigint END";
 

@@ -10,7 +10,7 @@ public sealed class GetPost(IPostReader posts, ICurrentUser currentUser) : IUseC
     /// <summary><paramref name="isKnown"/> says which revisions the caller has already; null asks for the post in any case.</summary>
     public async Task<Result<Reading<PostDetails>>> ExecuteAsync(PostId id, Predicate<Revision>? isKnown, CancellationToken cancellationToken)
     {
-        var visible = new VisiblePosts(currentUser.Caller);
+        var visible = VisiblePosts.To(currentUser.Caller);
 
         if (isKnown is not null && await posts.FindRevisionAsync(id, visible, cancellationToken) is { } revision && isKnown(revision))
             return new Reading<PostDetails>(revision, Value: null);

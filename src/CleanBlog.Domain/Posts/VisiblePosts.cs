@@ -11,13 +11,19 @@ public sealed class VisiblePosts : Specification<Post>
 {
     public VisiblePosts(Caller? caller)
     {
-        ToAnybody = caller is null;
+        AreEverybodys = caller is null;
 
         if (caller is null)
             Query.Where(post => post.Published);
         else if (!caller.IsAdministrator)
             Query.Where(post => post.Published || post.AuthorId == caller.Id);
     }
-    /// <summary>Whether it is what everybody sees.</summary>
-    public bool ToAnybody { get; }
+
+    /// <summary>What everybody sees.</summary>
+    public static VisiblePosts ToAnybody { get; } = new(caller: null);
+
+    /// <summary>Whether they are what everybody sees.</summary>
+    public bool AreEverybodys { get; }
+
+    public static VisiblePosts To(Caller? caller) => caller is null ? ToAnybody : new(caller);
 }

@@ -23,6 +23,9 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>In which every instance has found a Redis that is back: each tries anew after every half of a second.</summary>
+    private static readonly TimeSpan ReturnOfAll = TimeSpan.FromSeconds(3);
+
     private const string Begin = """
         local time = redis.call('TIME')
         local deadline = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[2]
@@ -59,7 +62,7 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
 
     private readonly Lazy<Task<ConnectionMultiplexer>> connection;
     private readonly ILogger<RedisContentStamps> logger;
-    private int isAway;
+    private bool isAway;
     private long readsAgainAt;
 
     public RedisContentStamps(IOptions<RedisOptions> options, ILogger<RedisContentStamps> logger)
@@ -90,12 +93,11 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
                 stored = await redis.StringGetAsync(key);
             }
 
-            Notice(isAnswering: true, reason: null);
-            return Read(stored.ToString());
+            return Notice(isAnswering: true, reason: null) ? null : Read(stored.ToString());
         }
         catch (Exception exception) when (IsOutage(exception))
         {
-            Volatile.Write(ref readsAgainAt, Stopwatch.GetTimestamp() + Stopwatch.Frequency);
+            PauseReads();
             Notice(isAnswering: false, exception.Message);
             return null;
         }
@@ -121,6 +123,7 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
             var configuration = ConfigurationOptions.Parse(connectionString);
             configuration.AbortOnConnectFail = false;
             configuration.BacklogPolicy = BacklogPolicy.FailFast;
+            configuration.ReconnectRetryPolicy = new LinearRetry((int)Patience.TotalMilliseconds);
             configuration.ConnectTimeout = configuration.AsyncTimeout = (int)Patience.TotalMilliseconds;
             configuration.ClientName ??= "CleanBlog";
             return configuration.EndPoints.Count > 0 ? configuration : throw new StartupException("Redis:ConnectionString names no server. Write it like: redis.example.com:6379,password=…");
@@ -148,16 +151,24 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
 
     private async ValueTask<IDatabaseAsync> ConnectAsync(CancellationToken cancellationToken) => (await connection.Value.WaitAsync(cancellationToken)).GetDatabase();
 
-    private void Notice(bool isAnswering, string? reason)
+    /// <summary>Whether it has just come back; then its stamps are not used yet, since the writes of others may still go unannounced.</summary>
+    private bool Notice(bool isAnswering, string? reason)
     {
-        if (Interlocked.Exchange(ref isAway, isAnswering ? 0 : 1) == (isAnswering ? 0 : 1))
-            return;
+        if (Volatile.Read(ref isAway) != isAnswering || Interlocked.CompareExchange(ref isAway, !isAnswering, isAnswering) != isAnswering)
+            return false;
 
-        if (isAnswering)
-            LogBack();
-        else
+        if (!isAnswering)
+        {
             LogAway(reason);
+            return false;
+        }
+
+        PauseReads();
+        LogBack();
+        return true;
     }
+
+    private void PauseReads() => Volatile.Write(ref readsAgainAt, Stopwatch.GetTimestamp() + (long)(ReturnOfAll.TotalSeconds * Stopwatch.Frequency));
 
     private static bool IsOutage(Exception exception) => exception is RedisException or TimeoutException or ObjectDisposedException;
 

@@ -46,7 +46,7 @@ internal sealed class LogIns : IChapter
             await Task.Delay(Lead);
             disturbed.Add(Percentile(await OpenLoop.DriveAsync(busy.Address, reads, ReadsPerSecond, bench.Pace.Drive)));
             perSecond.Add((await loggingIn).PerSecond);
-            
+
             // Waits behind those that were begun and given up.
             await LogInAsync(busy);
         }

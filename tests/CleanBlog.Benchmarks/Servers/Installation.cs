@@ -24,9 +24,9 @@ internal sealed record Installation(string Folder)
     public ServerSpec CleanBlog(string connectionString) =>
         new ServerSpec("CleanBlog", CleanBlogAssembly, Folder, "/health")
             .With(("SECRET_KEY", key), ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
-            {
-                IsOnPostgreSql = true,
-            };
+        {
+            IsOnPostgreSql = true,
+        };
 
     /// <summary>CleanBlog that asks the database each time.</summary>
     public ServerSpec CleanBlogWithoutCache(string connectionString) =>
@@ -39,9 +39,9 @@ internal sealed record Installation(string Folder)
     public ServerSpec Baseline(string connectionString) =>
         new ServerSpec("baseline", BaselineAssembly, Folder, "/health")
             .With(("SECRET_KEY", key), ("ConnectionStrings__Blog", connectionString)) with
-            {
-                IsOnPostgreSql = true,
-            };
+        {
+            IsOnPostgreSql = true,
+        };
 
     public ServerSpec Empty() => new("empty API", EmptyAssembly, Folder, "/");
 

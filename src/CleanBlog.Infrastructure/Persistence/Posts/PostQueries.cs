@@ -13,12 +13,11 @@ internal sealed class PostQueries
 
     public PostQueries(TypeAdapterConfig mapping)
     {
-        var toAnybody = new VisiblePosts(caller: null);
         var allPublished = PostsPage.OfPublished(author: null, skip: 0, take: 1);
 
         Details = mapping.Projection<Post, PostDetails>();
-        FindPublished = CompiledQueries.FindBy(toAnybody, HasId, Details);
-        FindPublishedRevision = CompiledQueries.FindBy(toAnybody, HasId, Revision);
+        FindPublished = CompiledQueries.FindBy(VisiblePosts.ToAnybody, HasId, Details);
+        FindPublishedRevision = CompiledQueries.FindBy(VisiblePosts.ToAnybody, HasId, Revision);
         CountPublished = CompiledQueries.Count(allPublished);
         PagePublished = CompiledQueries.Page(allPublished, Details);
     }

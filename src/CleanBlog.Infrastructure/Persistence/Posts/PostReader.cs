@@ -9,12 +9,12 @@ namespace CleanBlog.Infrastructure.Persistence.Posts;
 internal sealed class PostReader(BlogDbContext context, Replica replica, PostQueries queries) : IPostReader
 {
     public Task<PostDetails?> FindAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken) =>
-        visible.ToAnybody
+        visible.AreEverybodys
             ? replica.ReadAsync(ContentTags.Post(id), context, either => queries.FindPublished(either, id, cancellationToken), cancellationToken)
             : Visible(id, visible).Select(queries.Details).FirstOrDefaultAsync(cancellationToken);
 
     public Task<Revision?> FindRevisionAsync(PostId id, VisiblePosts visible, CancellationToken cancellationToken) =>
-        visible.ToAnybody
+        visible.AreEverybodys
             ? replica.ReadAsync(ContentTags.Post(id), context, either => queries.FindPublishedRevision(either, id, cancellationToken), cancellationToken)
             : Visible(id, visible).Select(queries.Revision).FirstOrDefaultAsync(cancellationToken);
 
