@@ -13,9 +13,10 @@ internal sealed class ReadsAsShipped : IChapter
 
         var post = new Subject("one post", ours, Loads.Post(bench.Blogs.Newest));
         var page = new Subject("page of 20", ours, Loads.Page);
+        var compressed = new Subject("page of 20, gzip", ours, Loads.Page.With("Accept-Encoding", "gzip"));
         var known = new Subject("one post, `If-None-Match`", ours, Loads.KnownPost(bench.Blogs.Newest));
         var health = new Subject("`/health`", bench.Installation.Baseline(bench.Blogs.Reading), Loads.Health);
-        List<Subject> subjects = [post, health, page, known];
+        List<Subject> subjects = [post, health, page, compressed, known];
 
         await new Contest(bench, subjects).RunAsync();
 
@@ -23,6 +24,7 @@ internal sealed class ReadsAsShipped : IChapter
         [
             new("one published post, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(post.PerSecond, health.PerSecond), Target.AtLeast(0.6)),
             new("first page, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(page.PerSecond, health.PerSecond), Target.AtLeast(0.6)),
+            new("first page to who takes gzip, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(compressed.PerSecond, health.PerSecond), Target.AtLeast(0.6)),
             new("`If-None-Match` → 304, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(known.PerSecond, health.PerSecond), Target.AtLeast(0.7)),
         ])
         {
