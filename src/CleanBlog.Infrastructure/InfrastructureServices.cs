@@ -30,14 +30,13 @@ public static class InfrastructureServices
     {
         services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
 
+        // The client of Redis is not even loaded where there is none.
         return services
-            .AddSingleton<LocalContentStamps>()
-            .AddSingleton<RedisContentStamps>()
-            .AddSingleton<IContentStamps>(provider => AreShared(provider) ? provider.GetRequiredService<RedisContentStamps>() : provider.GetRequiredService<LocalContentStamps>())
-            .AddSingleton<IContentWrites>(provider => AreShared(provider) ? provider.GetRequiredService<RedisContentStamps>() : provider.GetRequiredService<LocalContentStamps>())
+            .AddSingleton<IContentStamps>(provider => provider.GetRequiredService<IOptions<RedisOptions>>().Value.IsConfigured
+                ? ActivatorUtilities.CreateInstance<RedisContentStamps>(provider)
+                : new LocalContentStamps())
+            .AddSingleton(provider => (IContentWrites)provider.GetRequiredService<IContentStamps>())
             .AddScoped<ContentChange>();
-
-        static bool AreShared(IServiceProvider provider) => !string.IsNullOrWhiteSpace(provider.GetRequiredService<IOptions<RedisOptions>>().Value.ConnectionString);
     }
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)

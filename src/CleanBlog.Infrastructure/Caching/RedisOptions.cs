@@ -7,4 +7,6 @@ public sealed class RedisOptions
 
     /// <summary>In the syntax of StackExchange.Redis, such as <c>redis.example.com:6379,password=…,ssl=true</c>; none for a single instance.</summary>
     public string? ConnectionString { get; set; }
+
+    internal bool IsConfigured => !string.IsNullOrWhiteSpace(ConnectionString);
 }

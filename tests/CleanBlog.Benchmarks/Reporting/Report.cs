@@ -25,7 +25,7 @@ internal static class Report
 
             - The **baseline** is [a server written by hand](../tests/CleanBlog.Benchmarks/Baseline) for these routes over these tables: Kestrel, one Npgsql data source with
               prepared statements, source-generated JSON, no log. A test holds its answers against CleanBlog's, byte for byte. The **empty API** is what `dotnet new web` makes.
-            - CleanBlog and the baseline are published with ReadyToRun and collect garbage alike. *As shipped* is CleanBlog with its default settings, logging each request to
+            - CleanBlog and the baseline are published with ReadyToRun and collect garbage alike. *As shipped* is CleanBlog with its default settings, its log going to
               /dev/null; *no cache* adds `Caching:Enabled=false`. Databases hold the sample's posts and generated ones of two to four kilobytes, {Table.Number(Blogs.Posts, "N0")} in all.
             - What is compared runs back to back within each of {pace.Rounds} rounds, after a warm-up, first to last and last to first by turns. A **ratio** is taken within a round, so that it holds
               while the machine's speed drifts; the table has the median of the rounds, and the least and the greatest.

@@ -15,8 +15,8 @@ namespace CleanBlog.WebApi.Tests.Http;
 [NonParallelizable]
 public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiTest(database)
 {
-    private const int WarmUp = 500;
-    private const int Requests = 200;
+    private const int WarmUp = 300;
+    private const int Requests = 100;
 
     private readonly byte[] answer = new byte[64 * 1024];
     private Guid id;

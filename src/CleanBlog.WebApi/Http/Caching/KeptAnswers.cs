@@ -6,6 +6,9 @@ namespace CleanBlog.WebApi.Http.Caching;
 
 internal static class KeptAnswers
 {
+    /// <summary>What keeping takes beside the body, in bytes: a name at its longest, in UTF-16, fields, and what holds them together.</summary>
+    public const int Overhead = 6 * 1024;
+
     /// <summary>Whoever waits for an answer that another request is making gets it made itself after this.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -30,7 +33,7 @@ internal static class KeptAnswers
 
         // Without a logger: what fails in the making of an answer is logged where it is answered.
         return new FusionCache(
-            new FusionCacheOptions { DefaultEntryOptions = new FusionCacheEntryOptions(options.MaxAge) { Size = 1, LockTimeout = Patience } },
+            new FusionCacheOptions { DefaultEntryOptions = new FusionCacheEntryOptions(options.MaxAge) { Size = Overhead, LockTimeout = Patience } },
             memory);
     }
 }

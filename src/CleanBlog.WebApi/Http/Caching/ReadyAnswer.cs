@@ -28,7 +28,7 @@ internal sealed class ReadyAnswer
     public bool IsWorthKeeping => Status is StatusCodes.Status200OK or StatusCodes.Status304NotModified;
 
     /// <summary>Roughly, in bytes.</summary>
-    public long Size => body.Length + 1024;
+    public long Size => body.Length + KeptAnswers.Overhead;
 
     public Task WriteAsync(HttpResponse response)
     {
