@@ -14,6 +14,7 @@ using CleanBlog.WebApi.Telemetry;
 using CleanBlog.WebApi.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -76,8 +77,9 @@ internal static partial class Server
         services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
         services.AddSingleton<IAuthenticationConfigurationProvider, BearerTokens.NoOtherConfiguration>();
         new AuthenticationBuilder(services).AddJwtBearer();
-        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
+        services.AddSingleton<RememberedTokens>().AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
         services.AddAuthorization(Access.Configure);
+        services.AddTransient<IPolicyEvaluator, Access.Admission>();
 
         services.AddOptions<CrossOriginOptions>()
             .Bind(configuration.GetSection(CrossOriginOptions.Section))

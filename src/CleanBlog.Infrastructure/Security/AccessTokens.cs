@@ -59,14 +59,16 @@ public sealed class AccessTokens : IAccessTokenIssuer
         return new AccessToken(token, options.Lifetime);
     }
 
+    /// <summary>How long a token is still taken that expires then; nothing or less once it is not.</summary>
+    /// <param name="expires">In UTC.</param>
+    public TimeSpan TimeLeft(DateTime expires) => expires + ClockSkew - clock.GetUtcNow().UtcDateTime;
+
     /// <summary>As the library has it: an exception tells the expired token from one that never was good.</summary>
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-
-        if (expires is { } end && end + ClockSkew <= now)
+        if (expires is { } end && TimeLeft(end) <= TimeSpan.Zero)
             throw new SecurityTokenExpiredException("The token has expired.") { Expires = end };
 
-        return expires is not null && (notBefore is null || notBefore - ClockSkew <= now);
+        return expires is not null && (notBefore is null || notBefore - ClockSkew <= clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -10,14 +10,17 @@ internal sealed class HttpCurrentUser(IHttpContextAccessor accessor) : ICurrentU
     private const string SubjectClaim = "sub";
     private const string RoleClaim = "role";
 
-    public Caller? Caller => accessor.HttpContext?.User is { Identity.IsAuthenticated: true } user
-        ? new(UserId.From(Guid.Parse(user.FindFirstValue(SubjectClaim)!)), Enum.Parse<UserRole>(user.FindFirstValue(RoleClaim)!))
-        : null;
+    public Caller? Caller => (accessor.HttpContext?.User.Identity as CallerIdentity)?.Caller;
 
     /// <summary>The only way in which a caller becomes a principal: nothing but the id comes from the token.</summary>
-    public static ClaimsPrincipal ToPrincipal(Caller caller) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal ToPrincipal(Caller caller) => new(new CallerIdentity(caller));
+
+    private sealed class CallerIdentity(Caller caller) : ClaimsIdentity(
         [new Claim(SubjectClaim, caller.Id.Value.ToString()), new Claim(RoleClaim, caller.Role.ToString())],
         authenticationType: "Bearer",
         nameType: SubjectClaim,
-        roleType: RoleClaim));
+        roleType: RoleClaim)
+    {
+        public Caller Caller => caller;
+    }
 }
