@@ -27,6 +27,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
 
     public bool HasIdempotentScripts => true;
 
+    /// <summary>What lies between two Sync messages is one transaction (postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING).</summary>
+    public bool BatchesAreAtomic => true;
+
     public IReplication? Replication { get; } = new PostgreSqlReplication();
 
     public string? ParseUrl(string url)

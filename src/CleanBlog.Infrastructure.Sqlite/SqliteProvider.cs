@@ -27,6 +27,8 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
 
     public bool HasIdempotentScripts => false;
 
+    public bool BatchesAreAtomic => false;
+
     public IReplication? Replication => null;
 
     /// <summary>As SQLAlchemy has it: <c>sqlite:///relative.db</c>, <c>sqlite:////absolute.db</c>; a driver suffix is accepted.</summary>

@@ -39,6 +39,9 @@ public interface IDatabaseProvider
 
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>Whether the statements that Entity Framework sends at once are carried out all or none, without BEGIN and COMMIT around them.</summary>
+    bool BatchesAreAtomic { get; }
+
     /// <summary>Null where this database has no replicas that can be read.</summary>
     IReplication? Replication { get; }
 

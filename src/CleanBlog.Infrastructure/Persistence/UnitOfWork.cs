@@ -19,6 +19,10 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
 
     public async Task<Result> CommitAsync(CancellationToken cancellationToken)
     {
+        // Once, instead of at each look at what is staged.
+        context.ChangeTracker.DetectChanges();
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+
         var target = FindTarget();
 
         if (target is not null && Loaded(target) is var loaded && !condition.Expected!.IsMetBy(loaded))
@@ -88,6 +92,11 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
         if (commit is not null)
             context.Add(commit);
 
+        var isOneBatch = database.Provider.BatchesAreAtomic && AddsOne(commit);
+
+        if (isOneBatch)
+            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+
         try
         {
             await strategy.ExecuteAsync(
@@ -99,9 +108,9 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
                     {
                         return await context.SaveChangesAsync(saving);
                     }
-                    catch (Exception exception) when (exception is not DbUpdateException)
+                    catch (Exception exception) when (isOneBatch ? !IsRefusal(exception) : exception is not DbUpdateException)
                     {
-                        // It was connected, and no statement failed: this is COMMIT.
+                        // It was connected, and no statement failed: this is COMMIT, or the batch that commits itself.
                         isUnanswered = true;
                         throw;
                     }
@@ -120,6 +129,19 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
             context.ChangeTracker.AcceptAllChanges();
         }
     }
+
+    /// <summary>
+    /// Whether one new thing and its marker are all there is to store, so that they fit into one batch. An UPDATE or DELETE has to be
+    /// undone if it finds nothing, which only a transaction of its own can.
+    /// </summary>
+    private bool AddsOne(Commit? commit)
+    {
+        var others = context.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged && entry.Entity != commit).Take(2).ToList();
+
+        return others is [{ State: EntityState.Added }];
+    }
+
+    private bool IsRefusal(Exception exception) => exception is DbUpdateException refused && database.Provider.IsUniqueViolation(refused);
 
     /// <summary>What the request names, if its caller expects anything of it.</summary>
     private EntityEntry<AggregateRoot>? FindTarget() => condition.Expected is { } expected
