@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using CleanBlog.Domain.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace CleanBlog.Infrastructure.Persistence;
 
@@ -13,19 +12,11 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// </summary>
 internal static class CompiledQueries
 {
-    /// <summary>The first that meets the specification and <paramref name="isMeant"/>, or null.</summary>
+    /// <inheritdoc cref="FindQuery{T,TId,TResult}.ExecuteAsync"/>
     public static Func<BlogDbContext, TId, CancellationToken, Task<TResult?>> FindBy<T, TId, TResult>(
         Specification<T> specification, Expression<Func<T, TId, bool>> isMeant, Expression<Func<T, TResult>> selector)
-        where T : class
-    {
-        var (context, id, cancellation) = (Parameter<BlogDbContext>("context"), Parameter<TId>("id"), Parameter<CancellationToken>("cancellationToken"));
-        var entity = isMeant.Parameters[0];
-        var hasId = Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(isMeant.Parameters[1], id, isMeant.Body), entity);
-        var found = SpecificationEvaluator.GetQuery(Of<T>(context), specification).Where(hasId).Select(selector);
-
-        return EF.CompileAsyncQuery(Expression.Lambda<Func<BlogDbContext, TId, CancellationToken, TResult?>>(
-            Call(nameof(Queryable.FirstOrDefault), found), context, id, cancellation));
-    }
+        where T : class =>
+        new FindQuery<T, TId, TResult>(specification, isMeant, selector).ExecuteAsync;
 
     /// <summary>How many meet the specification.</summary>
     public static Func<BlogDbContext, CancellationToken, Task<int>> Count<T>(Specification<T> specification)

@@ -42,7 +42,7 @@ public sealed partial class QueryTests
 
     private static IReadOnlyList<Exercise> Exercises { get; } =
     [
-        Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published TOP"),
+        Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(Author), default), "SELECT posts BY author_id, id, published TOP"),
         Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(Administrator), default), "SELECT posts BY id TOP"),
         Ask<IPostReader>(
@@ -57,7 +57,7 @@ public sealed partial class QueryTests
         Ask<IPostReader>(
             posts => posts.ListAsync(PostsPage.OfDrafts(Administrator, null, 10, 10), default),
             "SELECT posts BY published", "SELECT posts BY published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
-        Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published TOP"),
+        Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IIdempotency>(
@@ -65,7 +65,7 @@ public sealed partial class QueryTests
             "SELECT idempotency_keys BY id TOP", "SELECT idempotency_keys BY id TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(0, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(10, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
-        Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active TOP"),
+        Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),
         Ask<IUserRepository>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),

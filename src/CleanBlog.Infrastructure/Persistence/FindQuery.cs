@@ -1,0 +1,131 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using CleanBlog.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CleanBlog.Infrastructure.Persistence;
+
+/// <summary>
+/// One row by its id, asked for again and again. Entity Framework translates the query once; from then on its command is filled in
+/// and sent, and its columns are read by their type mappings. What stands around any other query is left out: the look-up by expression,
+/// the delegates made for one execution, and the rows held back for a retry. Should the database fail, all of it is asked again under
+/// the context's execution strategy.
+/// </summary>
+internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification, Expression<Func<T, TId, bool>> isMeant, Expression<Func<T, TResult>> selector)
+    where T : class
+{
+    private const string IdName = "id";
+
+    private IRelationalCommand? translated;
+    private Func<DbDataReader, TResult>? read;
+
+    /// <summary>What the first row that meets specification and id shows, or null.</summary>
+    public async Task<TResult?> ExecuteAsync(BlogDbContext context, TId id, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+
+        try
+        {
+            return await AskAsync(context, id, cancellationToken);
+        }
+        catch (DbException) when (RetryPolicy.Allows(start, RetryPolicy.Patience) && context.Database.CreateExecutionStrategy() is { RetriesOnFailure: true })
+        {
+            return await context.Database.CreateExecutionStrategy().ExecuteAsync(attempt => AskAsync(context, id, attempt), cancellationToken);
+        }
+    }
+
+    private async Task<TResult?> AskAsync(BlogDbContext context, TId id, CancellationToken cancellationToken)
+    {
+        var connection = context.GetService<IRelationalConnection>();
+        var command = connection.RentCommand();
+
+        try
+        {
+            command.PopulateFrom(translated ??= Translate(context, id));
+
+            await using var reader = await command.ExecuteReaderAsync(
+                new(connection, new Dictionary<string, object?>(1, StringComparer.Ordinal) { [IdName] = id }, readerColumns: null, context, context.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.LinqQuery),
+                cancellationToken);
+
+            return await reader.ReadAsync(cancellationToken) ? (read ??= CompileRead(context.Model, reader.DbDataReader))(reader.DbDataReader) : default;
+        }
+        finally
+        {
+            connection.ReturnCommand(command);
+        }
+    }
+
+    private IRelationalCommand Translate(BlogDbContext context, TId id)
+    {
+        // The member of an object becomes a parameter, which a constant would not.
+        var parameter = Expression.Field(Expression.Constant(new StrongBox<TId>(id)), nameof(StrongBox<>.Value));
+        var hasId = Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(isMeant.Parameters[1], parameter, isMeant.Body), isMeant.Parameters[0]);
+
+        using var sql = SpecificationEvaluator.GetQuery(context.Set<T>().AsNoTracking(), specification).Where(hasId).Select(selector).CreateDbCommand();
+        var key = context.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Single();
+
+        return context.GetService<IRelationalCommandBuilderFactory>().Create()
+            .Append(sql.CommandText)
+            .AddParameter(IdName, sql.Parameters.Cast<DbParameter>().Single().ParameterName, key.GetRelationalTypeMapping(), nullable: false)
+            .Build();
+    }
+
+    private Func<DbDataReader, TResult> CompileRead(IModel model, DbDataReader columns)
+    {
+        var row = new Row(model.FindEntityType(typeof(T))!, selector.Parameters[0], columns);
+        var shown = row.Visit(selector.Body);
+
+        return Expression.Lambda<Func<DbDataReader, TResult>>(Expression.Block(row.Values, [.. row.Reads, shown]), Row.Reader).Compile();
+    }
+
+    /// <summary>Puts a variable in the place of each property, and reads it from its column once, as Entity Framework reads it.</summary>
+    private sealed class Row(IEntityType entityType, ParameterExpression entity, DbDataReader columns) : ExpressionVisitor
+    {
+        private readonly Dictionary<IProperty, ParameterExpression> values = [];
+
+        public static ParameterExpression Reader { get; } = Expression.Parameter(typeof(DbDataReader), "reader");
+
+        public IEnumerable<ParameterExpression> Values => values.Values;
+
+        public IEnumerable<Expression> Reads => values.Select(value => Expression.Assign(value.Value, Read(value.Key)));
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node.Expression != entity)
+                return base.VisitMember(node);
+
+            var property = entityType.FindProperty(node.Member)!;
+
+            if (!values.TryGetValue(property, out var value))
+                values.Add(property, value = Expression.Variable(property.ClrType, property.Name));
+
+            return value;
+        }
+
+        /// <summary>A mapping asks whether there is an object; there is a row.</summary>
+        protected override Expression VisitBinary(BinaryExpression node) =>
+            node.NodeType is ExpressionType.NotEqual && node.Left == entity ? Expression.Constant(value: true) : base.VisitBinary(node);
+
+        private Expression Read(IProperty property)
+        {
+            var mapping = property.GetRelationalTypeMapping();
+            var method = mapping.GetDataReaderMethod();
+            var column = mapping.CustomizeDataReaderExpression(
+                Expression.Call(As(method.DeclaringType!, Reader), method, Expression.Constant(columns.GetOrdinal(property.GetColumnName()))));
+
+            if (mapping.Converter?.ConvertFromProviderExpression is { } convert)
+                column = ReplacingExpressionVisitor.Replace(convert.Parameters[0], As(convert.Parameters[0].Type, column), convert.Body);
+
+            return As(property.ClrType, column);
+        }
+
+        private static Expression As(Type type, Expression value) => value.Type == type ? value : Expression.Convert(value, type);
+    }
+}
