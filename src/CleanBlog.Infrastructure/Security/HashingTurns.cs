@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CleanBlog.Infrastructure.Security;
 
 /// <summary>
-/// Where passwords are hashed: a few at once, on threads of their own, first come first served, so that other requests always find a
-/// processor and a thread.
+/// Where passwords are hashed: a few at once, on threads of their own that step back for those of requests, first come first served, so
+/// that other requests always find a processor and a thread.
 /// </summary>
 public sealed class HashingTurns(IOptions<PasswordOptions> options) : IAsyncDisposable
 {
@@ -29,7 +29,13 @@ public sealed class HashingTurns(IOptions<PasswordOptions> options) : IAsyncDisp
         if (!turn.IsAcquired)
             return PasswordErrors.Busy;
 
-        return await Task.Factory.StartNew(hash, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return await Task.Factory.StartNew(StepBackAndRun, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        T StepBackAndRun()
+        {
+            BackgroundThread.StepBack();
+            return hash();
+        }
     }
 
     public ValueTask DisposeAsync() => limiter.DisposeAsync();

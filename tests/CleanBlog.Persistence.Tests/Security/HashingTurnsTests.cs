@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Infrastructure.Security;
@@ -47,6 +48,20 @@ public sealed class HashingTurnsTests
         var isPooled = await turns.RunAsync(() => Thread.CurrentThread.IsThreadPoolThread, CancellationToken.None);
 
         Assert.That(isPooled, Is.EqualTo((Result<bool>)false));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Requests_go_first_where_there_is_no_processor_for_all()
+    {
+        await using var turns = Turns();
+
+        var hashing = await turns.RunAsync(NiceOfThisThread, CancellationToken.None);
+
+        Assert.That(hashing.Expect() - NiceOfThisThread(), Is.EqualTo(5));
+
+        // The second field of proc(5)'s stat is a name in parentheses, which may hold blanks.
+        static int NiceOfThisThread() => int.Parse(File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ')[17], CultureInfo.InvariantCulture);
     }
 
     [Test]
