@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CleanBlog.WebApi.Http;
@@ -33,8 +34,11 @@ internal static class CachingFields
         }
 
         fields.CacheControl = AskEachTime;
-        fields.Vary = fields.Vary.Count == 0 ? Varies : string.Join(", ", fields.GetCommaSeparatedValues(HeaderNames.Vary).Concat(VariesBy).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
+        fields.Vary = IsNoneButOurs(fields.Vary) ? Varies : string.Join(", ", fields.GetCommaSeparatedValues(HeaderNames.Vary).Concat(VariesBy).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>As in nearly every answer.</summary>
+    private static bool IsNoneButOurs(StringValues vary) => vary.Count == 0 || VariesBy.Contains(vary.ToString(), StringComparer.Ordinal);
 
     /// <summary>Nothing was modified after its answer was made (RFC 9110 §8.8.2.1), but the server's own Date is up to a second old.</summary>
     private static void SetDate(HttpContext http, IHeaderDictionary fields)

@@ -19,7 +19,7 @@ public sealed class CachingOptions
     /// How old a kept answer can get that nobody has ended: the bound on what this instance cannot know of, such as a write of another
     /// instance where they share no Redis.
     /// </summary>
-    public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How much memory the bodies may take, in MiB.</summary>
     public int MaxMegabytes { get; set; } = 64;
