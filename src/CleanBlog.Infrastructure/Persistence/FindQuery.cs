@@ -6,7 +6,6 @@ using CleanBlog.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -54,7 +53,7 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
                 new(connection, new Dictionary<string, object?>(1, StringComparer.Ordinal) { [IdName] = id }, readerColumns: null, context, context.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.LinqQuery),
                 cancellationToken);
 
-            return await reader.ReadAsync(cancellationToken) ? (read ??= CompileRead(context.Model, reader.DbDataReader))(reader.DbDataReader) : default;
+            return await reader.ReadAsync(cancellationToken) ? (read ??= RowReading.Compile(selector, context.Model, reader.DbDataReader))(reader.DbDataReader) : default;
         }
         finally
         {
@@ -75,57 +74,5 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
             .Append(sql.CommandText)
             .AddParameter(IdName, sql.Parameters.Cast<DbParameter>().Single().ParameterName, key.GetRelationalTypeMapping(), nullable: false)
             .Build();
-    }
-
-    private Func<DbDataReader, TResult> CompileRead(IModel model, DbDataReader columns)
-    {
-        var row = new Row(model.FindEntityType(typeof(T))!, selector.Parameters[0], columns);
-        var shown = row.Visit(selector.Body);
-
-        return Expression.Lambda<Func<DbDataReader, TResult>>(Expression.Block(row.Values, [.. row.Reads, shown]), Row.Reader).Compile();
-    }
-
-    /// <summary>Puts a variable in the place of each property, and reads it from its column once, as Entity Framework reads it.</summary>
-    private sealed class Row(IEntityType entityType, ParameterExpression entity, DbDataReader columns) : ExpressionVisitor
-    {
-        private readonly Dictionary<IProperty, ParameterExpression> values = [];
-
-        public static ParameterExpression Reader { get; } = Expression.Parameter(typeof(DbDataReader), "reader");
-
-        public IEnumerable<ParameterExpression> Values => values.Values;
-
-        public IEnumerable<Expression> Reads => values.Select(value => Expression.Assign(value.Value, Read(value.Key)));
-
-        protected override Expression VisitMember(MemberExpression node)
-        {
-            if (node.Expression != entity)
-                return base.VisitMember(node);
-
-            var property = entityType.FindProperty(node.Member)!;
-
-            if (!values.TryGetValue(property, out var value))
-                values.Add(property, value = Expression.Variable(property.ClrType, property.Name));
-
-            return value;
-        }
-
-        /// <summary>A mapping asks whether there is an object; there is a row.</summary>
-        protected override Expression VisitBinary(BinaryExpression node) =>
-            node.NodeType is ExpressionType.NotEqual && node.Left == entity ? Expression.Constant(value: true) : base.VisitBinary(node);
-
-        private Expression Read(IProperty property)
-        {
-            var mapping = property.GetRelationalTypeMapping();
-            var method = mapping.GetDataReaderMethod();
-            var column = mapping.CustomizeDataReaderExpression(
-                Expression.Call(As(method.DeclaringType!, Reader), method, Expression.Constant(columns.GetOrdinal(property.GetColumnName()))));
-
-            if (mapping.Converter?.ConvertFromProviderExpression is { } convert)
-                column = ReplacingExpressionVisitor.Replace(convert.Parameters[0], As(convert.Parameters[0].Type, column), convert.Body);
-
-            return As(property.ClrType, column);
-        }
-
-        private static Expression As(Type type, Expression value) => value.Type == type ? value : Expression.Convert(value, type);
     }
 }

@@ -64,6 +64,28 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
+    public async Task A_token_that_was_good_before_expires_all_the_same()
+    {
+        (await Ada.GetAsync("/api/users/me")).Dispose();
+        Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(31));
+
+        using var response = await Ada.GetAsync("/api/users/me");
+
+        await Assert.ThatProblem(response, HttpStatusCode.Unauthorized, "auth.token_expired");
+    }
+
+    [Test]
+    public async Task A_token_that_was_good_before_is_not_known_by_its_claims()
+    {
+        var token = TokenForge.Make(AdaId, Clock.GetUtcNow());
+        (await Client(token).GetAsync("/api/users/me")).Dispose();
+
+        using var response = await Client(TokenForge.Make(AdaId, Clock.GetUtcNow(), key: new string('x', 64))).GetAsync("/api/users/me");
+
+        await Assert.ThatProblem(response, HttpStatusCode.Unauthorized, "auth.token_invalid");
+    }
+
+    [Test]
     public async Task A_missing_token_is_asked_for_without_an_error()
     {
         using var response = await Anonymous.GetAsync("/api/users/me");
