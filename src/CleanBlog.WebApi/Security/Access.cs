@@ -21,5 +21,5 @@ internal static class Access
         options.AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(UserRole.Admin)));
     }
 
-    private static async Task<bool> HasNoBadTokenAsync(HttpContext http) => (await http.AuthenticateAsync()).Failure is null;
+    private static async Task<bool> HasNoBadTokenAsync(HttpContext http) => !http.Request.ShowsToken() || (await http.AuthenticateAsync()).Failure is null;
 }
