@@ -15,7 +15,7 @@ public static class ApplicationServices
         foreach (var useCase in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IUseCase))))
             services.AddScoped(useCase);
 
-        return services.AddSingleton(Mapping(assembly));
+        return services.AddSingleton(_ => Mapping(assembly));
     }
 
     private static TypeAdapterConfig Mapping(Assembly assembly)

@@ -134,7 +134,7 @@ internal static partial class Server
         app.UseOpenApiDocument();
         app.UseCors();
         app.UseRequestCharset();
-        app.UseAuthentication();
+        app.UseShownTokens();
         app.UseAuthorization();
         app.UseContentNegotiation();
         app.UseMiddleware<IdempotentRequests>();

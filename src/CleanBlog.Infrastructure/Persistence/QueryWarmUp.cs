@@ -6,11 +6,16 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanBlog.Infrastructure.Persistence;
 
-/// <summary>Reads one post while the server starts to listen, so that the first reader does not wait for the query to be compiled.</summary>
-public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<QueryWarmUp> logger) : BackgroundService
+/// <summary>
+/// Reads one post as soon as the server listens, so that few readers wait for the query to be compiled. Not sooner: it takes as much
+/// of the processors as the start itself, and the first answer would wait for it.
+/// </summary>
+public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<QueryWarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartOf(lifetime).WaitAsync(stoppingToken);
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -20,6 +25,14 @@ public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<Que
         {
             LogFailed(exception);
         }
+    }
+
+    private static async Task StartOf(IHostApplicationLifetime lifetime)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+            await started.Task;
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The database did not answer the first query")]

@@ -7,7 +7,10 @@ using CleanBlog.WebApi.Users;
 
 namespace CleanBlog.WebApi.Http;
 
-/// <summary>What the serializer needs to know of each body, written at build time instead of found out at every start.</summary>
+/// <summary>
+/// What the serializer needs to know of each body, written at build time instead of found out at every start. No body is an object, but
+/// the generated request delegates ask for its description when they are made.
+/// </summary>
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LogInRequest))]
 [JsonSerializable(typeof(RenameUserRequest))]
@@ -22,4 +25,5 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(PaginatedResponse<UserDetails>))]
 [JsonSerializable(typeof(PaginatedResponse<PostDetails>))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(object))]
 internal sealed partial class ApiJson : JsonSerializerContext;

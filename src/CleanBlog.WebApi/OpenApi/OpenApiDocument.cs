@@ -58,21 +58,31 @@ internal static class OpenApiDocument
         });
     }
 
-    /// <summary>For what no route answers, so that no route pays for it.</summary>
-    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app.UseWhen(
-        http => http.GetEndpoint() is null,
-        unrouted => unrouted
-            .UseSwagger(options =>
-            {
-                options.RouteTemplate = "api/{documentName}.json";
-                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            })
-            .UseSwaggerUI(options =>
-            {
-                options.RoutePrefix = DocsPath.TrimStart('/');
-                options.SwaggerEndpoint(DocumentPath, About.Title);
-                options.DocumentTitle = $"{About.Title} API";
-            }));
+    /// <summary>For what no route answers, so that no route pays for it; and made when that is first asked for, so that no start does.</summary>
+    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app.Use(next =>
+    {
+        var unrouted = new Lazy<RequestDelegate>(() => Unrouted(app.New(), next));
+
+        return http => http.GetEndpoint() is null ? unrouted.Value(http) : next(http);
+    });
+
+    private static RequestDelegate Unrouted(IApplicationBuilder app, RequestDelegate next)
+    {
+        app.UseSwagger(options =>
+        {
+            options.RouteTemplate = "api/{documentName}.json";
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = DocsPath.TrimStart('/');
+            options.SwaggerEndpoint(DocumentPath, About.Title);
+            options.DocumentTitle = $"{About.Title} API";
+        });
+        app.Run(next);
+
+        return app.Build();
+    }
 
     /// <summary>The names that the reference gives; they become class names in generated clients.</summary>
     private static string SchemaId(Type type) => type switch

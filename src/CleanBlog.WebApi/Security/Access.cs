@@ -2,7 +2,6 @@ using CleanBlog.Domain.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Microsoft.Net.Http.Headers;
 
 namespace CleanBlog.WebApi.Security;
 
@@ -35,7 +34,7 @@ internal static class Access
             if (policy.Requirements is not [NoBadToken])
                 return base.AuthorizeAsync(policy, authenticationResult, context, resource);
 
-            return context.Request.Headers.ContainsKey(HeaderNames.Authorization) ? JudgeTokenAsync(context) : Task.FromResult(PolicyAuthorizationResult.Success());
+            return context.Request.ShowsToken() ? JudgeTokenAsync(context) : Task.FromResult(PolicyAuthorizationResult.Success());
         }
 
         private static async Task<PolicyAuthorizationResult> JudgeTokenAsync(HttpContext context) =>

@@ -26,6 +26,14 @@ internal sealed class HostProcess : IDisposable
         error = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The names of the assemblies that it has loaded; on Linux.</summary>
+    public async Task<IReadOnlySet<string>> ListAssembliesAsync()
+    {
+        var maps = await File.ReadAllLinesAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/maps"));
+
+        return maps.Where(line => line.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Gives it the whole of its standard input.</summary>
     public async Task WriteAsync(string input)
     {
