@@ -10,12 +10,17 @@ using SQLitePCL;
 namespace CleanBlog.Infrastructure.Sqlite;
 
 /// <summary>SQLite in one file: the embedded default. Relative paths start at the content root.</summary>
-public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
+public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) : IDatabaseProvider
 {
     private const int BusyTimeoutSeconds = 30;
 
-    public SqliteProvider(IHostEnvironment environment)
-        : this(environment.ContentRootPath)
+    public SqliteProvider(IHostEnvironment environment, TimeProvider clock)
+        : this(environment.ContentRootPath, clock)
+    {
+    }
+
+    public SqliteProvider(string contentRootPath)
+        : this(contentRootPath, TimeProvider.System)
     {
     }
 
@@ -71,7 +76,7 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
         options
             .UseSqlite(Resolve(connectionString).ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly))
             .UseModel(BlogDbContextModel.Instance)
-            .AddInterceptors(new SqliteConnectionSetup())
+            .AddInterceptors(new SqliteConnectionSetup(), new SqliteTurns(TimeSpan.FromSeconds(BusyTimeoutSeconds), clock))
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
@@ -91,7 +96,7 @@ public sealed class SqliteProvider(string contentRootPath) : IDatabaseProvider
     {
         try
         {
-            var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds };
+            var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusyTimeoutSeconds };
 
             if (!IsFile(builder.DataSource) || builder.Mode is SqliteOpenMode.Memory)
                 throw new StartupException("Persistence:ConnectionString names no SQLite file. Write it like: Data Source=data/cleanblog.db");

@@ -18,9 +18,12 @@ internal static class Composition
 {
     public const int Failed = 1;
 
+    /// <summary>Whoever waits for changed settings watches all of the content root, and hears of each write to a SQLite file in it.</summary>
+    private const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([ReadSettingsOnce, .. args]);
 
         // The defaults that come with the program hold wherever it is started; every other source outranks them.
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory), Path = "appsettings.json" });

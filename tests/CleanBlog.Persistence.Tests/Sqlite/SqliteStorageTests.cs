@@ -6,6 +6,7 @@ using CleanBlog.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace CleanBlog.Persistence.Tests.Sqlite;
 
@@ -31,7 +32,7 @@ public sealed class SqliteStorageTests
     {
         await services.DisposeAsync();
 
-        using (var connection = new SqliteConnection($"Data Source={folder.File(FileName)};Foreign Keys=True;Default Timeout=30"))
+        using (var connection = new SqliteConnection($"Data Source={folder.File(FileName)};Default Timeout=30"))
             SqliteConnection.ClearPool(connection);
 
         folder.Dispose();
@@ -61,6 +62,31 @@ public sealed class SqliteStorageTests
         command.CommandText = $"PRAGMA {pragma}";
 
         Assert.That($"{command.ExecuteScalar()}", Is.EqualTo(expected));
+    }
+
+    [TestCase("synchronous", "2")]
+    [TestCase("foreign_keys", "1")]
+    public async Task A_connection_that_was_used_before_is_no_different_and_needs_no_statement_for_it(string pragma, string expected)
+    {
+        List<string> statements = [];
+        var first = await OpenAndCloseAsync(handle => raw.sqlite3_trace(handle, (_, sql) => statements.Add(sql), null));
+
+        var second = await OpenAndCloseAsync(_ => { });
+
+        Assert.That(second, Is.SameAs(first));
+        Assert.That(statements, Is.Empty);
+        Assert.That(await StoredAsync($"PRAGMA {pragma}"), Is.EqualTo(expected));
+        Assert.That(statements, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("synchronous", "2")]
+    [TestCase("foreign_keys", "1")]
+    public async Task A_connection_beside_others_is_no_different(string pragma, string expected)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BlogDbContext>().Database.OpenConnectionAsync();
+
+        Assert.That(await StoredAsync($"PRAGMA {pragma}"), Is.EqualTo(expected));
     }
 
     /// <summary>
@@ -118,6 +144,16 @@ public sealed class SqliteStorageTests
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None);
 
         return (user, post);
+    }
+
+    private async Task<sqlite3?> OpenAndCloseAsync(Action<sqlite3?> look)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
+        await context.Database.OpenConnectionAsync();
+        var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle;
+        look(handle);
+        return handle;
     }
 
     private async Task<string?> StoredAsync(string sql)

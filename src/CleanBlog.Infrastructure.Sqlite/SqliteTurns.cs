@@ -1,0 +1,148 @@
+using System.Data;
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace CleanBlog.Infrastructure.Sqlite;
+
+/// <summary>
+/// Has the writers of this process wait for each other, first come first served and without a thread, before they ask for the lock of
+/// the file: whoever meets that lock sleeps on a thread of the pool, for 150 ms at a time. A turn is as long as the lock is held: from
+/// BEGIN to the end of the transaction, or as long as a statement that commits itself. It ends with its connection at the latest.
+/// </summary>
+internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
+{
+    private readonly TimeSpan patience;
+    private readonly TimeProvider clock;
+
+    /// <summary>Holds the one turn there is, while nobody has it; readers of a channel are served in the order in which they came.</summary>
+    private readonly Channel<Turn> free = Channel.CreateBounded<Turn>(1);
+
+    private DbConnection? writer;
+
+    public SqliteTurns(TimeSpan patience, TimeProvider clock)
+    {
+        (this.patience, this.clock) = (patience, clock);
+        free.Writer.TryWrite(default);
+    }
+
+    public DbConnection ConnectionCreated(ConnectionCreatedEventData eventData, DbConnection result)
+    {
+        result.StateChange += EndWhenClosed;
+        return result;
+    }
+
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        await BeginAsync(connection, cancellationToken);
+        return result;
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        EndAsync(eventData.Context!);
+
+    public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        EndAsync(eventData.Context!);
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (CommitsItself(command, eventData))
+            await BeginAsync(command.Connection!, cancellationToken);
+
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (CommitsItself(command, eventData))
+            await BeginAsync(command.Connection!, cancellationToken);
+
+        return result;
+    }
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        End(command);
+        return new(result);
+    }
+
+    /// <summary>The reader is closed already: a statement with RETURNING commits no earlier.</summary>
+    public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    {
+        End(command);
+        return result;
+    }
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        End(command);
+        return Task.CompletedTask;
+    }
+
+    private Task EndAsync(DbContext context)
+    {
+        End(context.Database.GetDbConnection());
+        return Task.CompletedTask;
+    }
+
+    private void EndWhenClosed(object connection, StateChangeEventArgs change)
+    {
+        if (change.CurrentState is ConnectionState.Closed)
+            End((DbConnection)connection);
+    }
+
+    private static bool CommitsItself(DbCommand command, CommandEventData eventData) =>
+        command.Transaction is null && eventData.CommandSource is CommandSource.SaveChanges or CommandSource.ExecuteDelete or CommandSource.ExecuteUpdate;
+
+    private async ValueTask BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref writer) == connection)
+            return;
+
+        if (!free.Reader.TryRead(out _))
+            await WaitAsync(cancellationToken);
+
+        Volatile.Write(ref writer, connection);
+    }
+
+    /// <summary>Waits no longer than the driver would for the lock, and fails as it does then.</summary>
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+
+        try
+        {
+            await free.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SqliteException("No turn to write came in time: database is locked", raw.SQLITE_BUSY);
+        }
+    }
+
+    /// <summary>In a transaction a turn outlasts its statements.</summary>
+    private void End(DbCommand command)
+    {
+        if (command is { Transaction: null, Connection: { } connection })
+            End(connection);
+    }
+
+    private void End(DbConnection connection)
+    {
+        if (Volatile.Read(ref writer) != connection)
+            return;
+
+        // Before the next one can begin.
+        Volatile.Write(ref writer, null);
+        free.Writer.TryWrite(default);
+    }
+
+    private readonly record struct Turn;
+}
