@@ -77,7 +77,7 @@ internal static partial class Server
         services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
         services.AddSingleton<IAuthenticationConfigurationProvider, BearerTokens.NoOtherConfiguration>();
         new AuthenticationBuilder(services).AddJwtBearer();
-        services.AddSingleton<RememberedTokens>().AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
         services.AddAuthorization(Access.Configure);
         services.AddTransient<IPolicyEvaluator, Access.Admission>();
 

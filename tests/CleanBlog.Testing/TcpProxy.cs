@@ -40,12 +40,13 @@ public sealed class TcpProxy : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>The connection string of the server, led through the proxy; without encryption, as it has to read along.</summary>
+    /// <summary>The connection string of the server, led through the proxy; it reads along, so statements are neither encrypted nor sent by a number.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(target.ConnectionString)
     {
         Host = "127.0.0.1",
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port,
         SslMode = SslMode.Disable,
+        MaxAutoPrepare = 0,
     }.ConnectionString;
 
     /// <summary>Whether these bytes of a client make the server commit. The default is the message of a COMMIT; a statement outside a transaction does without.</summary>

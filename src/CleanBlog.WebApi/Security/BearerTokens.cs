@@ -10,12 +10,12 @@ using Microsoft.IdentityModel.Tokens;
 namespace CleanBlog.WebApi.Security;
 
 /// <summary>Accepts our own access tokens in <c>Authorization: Bearer</c> (RFC 6750 §2.1) of users that are still there and active.</summary>
-internal sealed class BearerTokens(AccessTokens tokens, RememberedTokens remembered) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(string? name, JwtBearerOptions options)
     {
         options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(remembered);
+        options.TokenHandlers.Add(new RememberedTokens(tokens));
         options.TokenValidationParameters = tokens.ValidationParameters;
 
         // Nothing asks for the token again.
