@@ -18,6 +18,9 @@ public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiT
     private const int WarmUp = 300;
     private const int Requests = 100;
 
+    /// <summary>What the process does besides can only add, so the least counts.</summary>
+    private const int Measurements = 3;
+
     private readonly byte[] answer = new byte[64 * 1024];
     private Guid id;
 
@@ -52,13 +55,18 @@ public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiT
         Sql.Reset();
         Repeat(connection.Client, sent, 1);
         var sentStatements = Sql.Statements.Count;
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        Repeat(connection.Client, sent, Requests);
-        var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
+        var allocated = Enumerable.Range(0, Measurements).Min(_ => MeasureAllocations(connection.Client, sent));
 
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{request}: {sentStatements} statements, {allocated} bytes"));
         Assert.That(sentStatements, Is.EqualTo(statements), request);
         Assert.That(allocated, Is.LessThanOrEqualTo(bytes), request);
+    }
+
+    private long MeasureAllocations(Socket socket, byte[] request)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Repeat(socket, request, Requests);
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
     }
 
     /// <summary>Allocates nothing itself.</summary>
@@ -98,23 +106,23 @@ public sealed class KeptCostTests(TestDatabase database) : CostTests(database, k
     [TestCase("GET {post} | ", 0, 2050)]
     [TestCase("GET {post} | If-None-Match: \"1\"", 0, 2050)]
     [TestCase("GET /api/posts | ", 0, 1400)]
-    [TestCase("GET /health | ", 0, 2800)]
+    [TestCase("GET /health | ", 0, 1400)]
     public void What_is_kept_costs_no_statement(string request, int statements, int bytes) => AssertCost(request, statements, bytes);
 }
 
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class UnkeptCostTests(TestDatabase database) : CostTests(database, keepsAnswers: false)
 {
-    [TestCase("GET {post} | ", 1, 20_000)]
-    [TestCase("GET {post} | If-None-Match: \"1\"", 1, 18_500)]
-    [TestCase("GET {post} | Authorization: Bearer {token}", 2, 65_500)]
-    [TestCase("GET /api/posts | ", 2, 54_500)]
-    [TestCase("GET /api/posts?skip=10&limit=10 | ", 2, 47_000)]
-    [TestCase("GET /api/posts?published=false | Authorization: Bearer {token}", 2, 61_500)]
-    [TestCase("GET /api/users/me | Authorization: Bearer {token}", 2, 61_500)]
+    [TestCase("GET {post} | ", 1, 10_500)]
+    [TestCase("GET {post} | If-None-Match: \"1\"", 1, 11_000)]
+    [TestCase("GET {post} | Authorization: Bearer {token}", 2, 54_500)]
+    [TestCase("GET /api/posts | ", 2, 48_500)]
+    [TestCase("GET /api/posts?skip=10&limit=10 | ", 2, 44_000)]
+    [TestCase("GET /api/posts?published=false | Authorization: Bearer {token}", 2, 51_000)]
+    [TestCase("GET /api/users/me | Authorization: Bearer {token}", 2, 54_500)]
     public void A_read_costs_so_much(string request, int statements, int bytes) => AssertCost(request, statements, bytes);
 
     [Test]
     public void A_new_post_costs_so_much() =>
-        AssertCost("POST /api/posts | Authorization: Bearer {token}", 2, 64_000, """{"title":"Notes","content":"Patterns.","published":true}""");
+        AssertCost("POST /api/posts | Authorization: Bearer {token}", 2, 51_000, """{"title":"Notes","content":"Patterns.","published":true}""");
 }
