@@ -10,11 +10,25 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// Reads one post as soon as the server listens, so that few readers wait for the query to be compiled. Not sooner: it takes as much
 /// of the processors as the start itself, and the first answer would wait for it.
 /// </summary>
-public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<QueryWarmUp> logger) : BackgroundService
+public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<QueryWarmUp> logger) : BackgroundService, IHostedLifecycleService
 {
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        started.SetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartOf(lifetime).WaitAsync(stoppingToken);
+        await started.Task.WaitAsync(stoppingToken);
 
         try
         {
@@ -25,14 +39,6 @@ public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, IHostApplic
         {
             LogFailed(exception);
         }
-    }
-
-    private static async Task StartOf(IHostApplicationLifetime lifetime)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        await using (lifetime.ApplicationStarted.Register(started.SetResult))
-            await started.Task;
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The database did not answer the first query")]

@@ -22,6 +22,7 @@ var store = new PostStore(dataSource);
 var posts = new PostRoutes(store, new Callers(dataSource, builder.Configuration["SECRET_KEY"]!));
 
 app.MapGet("/health", Health.AnswerAsync);
+app.MapGet("/bytes/{length:int}", Bytes.AnswerAsync);
 app.MapGet("/api/posts/{id}", posts.GetAsync);
 app.MapGet("/api/posts", posts.ListAsync);
 app.MapPost("/api/posts", posts.WriteAsync);

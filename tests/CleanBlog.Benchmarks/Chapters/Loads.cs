@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CleanBlog.Benchmarks.Driving;
@@ -13,6 +14,9 @@ internal static class Loads
     public static Load Page { get; } = Load.Get("/api/posts");
 
     public static Load Health { get; } = Load.Get("/health");
+
+    /// <summary>Of the baseline alone.</summary>
+    public static Load Bytes(int count) => Load.Get(string.Create(CultureInfo.InvariantCulture, $"/bytes/{count}"));
 
     public static Load Post(IEnumerable<Guid> ids) => Load.Get([.. ids.Select(id => $"/api/posts/{id}")]);
 

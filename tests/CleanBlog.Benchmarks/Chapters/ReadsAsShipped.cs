@@ -1,4 +1,5 @@
 using CleanBlog.Benchmarks.Reporting;
+using CleanBlog.Benchmarks.Servers;
 
 namespace CleanBlog.Benchmarks.Chapters;
 
@@ -15,8 +16,10 @@ internal sealed class ReadsAsShipped : IChapter
         var page = new Subject("page of 20", ours, Loads.Page);
         var compressed = new Subject("page of 20, gzip", ours, Loads.Page.With("Accept-Encoding", "gzip"));
         var known = new Subject("one post, `If-None-Match`", ours, Loads.KnownPost(bench.Blogs.Newest));
-        var health = new Subject("`/health`", bench.Installation.Baseline(bench.Blogs.Reading), Loads.Health);
-        List<Subject> subjects = [post, health, page, compressed, known];
+        var baseline = bench.Installation.Baseline(bench.Blogs.Reading);
+        var health = new Subject("`/health`", baseline, Loads.Health);
+        var bytes = new Subject("the bytes of a page, from memory", baseline, Loads.Bytes(await LengthOfPageAsync(ours)));
+        List<Subject> subjects = [post, health, page, bytes, compressed, known];
 
         await new Contest(bench, subjects).RunAsync();
 
@@ -24,11 +27,20 @@ internal sealed class ReadsAsShipped : IChapter
         [
             new("one published post, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(post.PerSecond, health.PerSecond), Target.AtLeast(0.6)),
             new("first page, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(page.PerSecond, health.PerSecond), Target.AtLeast(0.6)),
+            new("as many bytes from memory, by the baseline", "its own `/health`", "throughput", Statistics.Ratios(bytes.PerSecond, health.PerSecond), Target: null),
+            new("first page, as shipped", "as many bytes from memory, by the baseline", "throughput", Statistics.Ratios(page.PerSecond, bytes.PerSecond), Target: null),
             new("first page to who takes gzip, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(compressed.PerSecond, health.PerSecond), Target.AtLeast(0.6)),
             new("`If-None-Match` → 304, as shipped", "baseline's `/health`", "throughput", Statistics.Ratios(known.PerSecond, health.PerSecond), Target.AtLeast(0.7)),
         ])
         {
             Subjects = subjects,
         };
+    }
+
+    private static async Task<int> LengthOfPageAsync(ServerSpec spec)
+    {
+        await using var server = await ServerProcess.StartAsync(spec);
+
+        return (await server.Http.GetByteArrayAsync(new Uri(Loads.Page.Paths[0], UriKind.Relative))).Length;
     }
 }
