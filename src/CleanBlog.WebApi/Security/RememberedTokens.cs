@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using CleanBlog.Infrastructure.Security;
@@ -9,8 +10,8 @@ namespace CleanBlog.WebApi.Security;
 
 /// <summary>
 /// Validates access tokens, and knows the good ones again until they expire: a caller's next request costs a hash instead of a
-/// validation. A token is remembered by its SHA-256 hash, never itself. Bad ones are not remembered, so that nobody fills the memory who
-/// has not signed in.
+/// validation. A token is remembered by its SHA-256 hash, whose it is and when it ends, never itself. Bad ones are not remembered, so that
+/// nobody fills the memory who has not signed in.
 /// </summary>
 internal sealed class RememberedTokens(AccessTokens tokens) : TokenHandler, IDisposable
 {
@@ -24,16 +25,39 @@ internal sealed class RememberedTokens(AccessTokens tokens) : TokenHandler, IDis
     {
         var name = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-        if (good.TryGetValue<TokenValidationResult>(name, out var known) && tokens.TimeLeft(known!.SecurityToken.ValidTo) > TimeSpan.Zero)
-            return known;
+        if (good.TryGetValue<GoodToken>(name, out var known) && tokens.TimeLeft(known!.ValidTo) > TimeSpan.Zero)
+            return known.ToResult();
 
         var result = await handler.ValidateTokenAsync(token, validationParameters);
 
-        if (result.IsValid)
-            good.Set(name, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = tokens.TimeLeft(result.SecurityToken.ValidTo) });
+        if (result is { IsValid: true, ClaimsIdentity.Name: { } subject, SecurityToken.ValidTo: var end } && tokens.TimeLeft(end) is { Ticks: > 0 } left)
+            good.Set(name, new GoodToken(subject, end), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
 
         return result;
     }
 
     public void Dispose() => good.Dispose();
+
+    /// <summary>What is kept of a good token.</summary>
+    private sealed class GoodToken(string subject, DateTime validTo) : SecurityToken
+    {
+        public override string Id => "";
+
+        public override string Issuer => "";
+
+        public override SecurityKey? SecurityKey => null;
+
+        public override SecurityKey? SigningKey { get; set; }
+
+        public override DateTime ValidFrom => DateTime.MinValue;
+
+        public override DateTime ValidTo => validTo;
+
+        public TokenValidationResult ToResult() => new()
+        {
+            IsValid = true,
+            SecurityToken = this,
+            ClaimsIdentity = new([new Claim(JwtRegisteredClaimNames.Sub, subject)], nameof(RememberedTokens), JwtRegisteredClaimNames.Sub, roleType: null),
+        };
+    }
 }
