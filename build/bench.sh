@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures CleanBlog side by side with its yardsticks and writes docs/performance.md: build/bench.sh [--quick] [CHAPTER...]
-# Takes about twenty minutes on two cores; --quick takes two, once everything is built, and is too short to judge by. With chapters
+# Takes about half an hour on two cores; --quick takes two, once everything is built, and is too short to judge by. With chapters
 # (reads, cached, writes, sqlite, many, start, logins, telemetry), or quick, the report goes to artifacts/bench/performance.md instead.
 # build/bench.sh --pieces times the pieces of a request instead (mapping, serialisation, a query, a token), and prints them.
 # Needs Linux and the .NET SDK; installs wrk and the server of PostgreSQL where they are missing.
