@@ -93,9 +93,7 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
             context.Add(commit);
 
         var isOneBatch = database.Provider.BatchesAreAtomic && AddsOne(commit);
-
-        if (isOneBatch)
-            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        context.Database.AutoTransactionBehavior = isOneBatch ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
 
         try
         {

@@ -7,6 +7,7 @@ using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.Persistence.Tests.PostgreSql;
 
@@ -253,6 +254,27 @@ public sealed class LostCommitTests(ProxiedPostgreSql database) : UseCaseTest(da
         Assert.That(await UsersAsync(), Has.Count.EqualTo(2));
     }
 
+    [Test]
+    public async Task A_refused_change_stores_nothing_though_a_new_post_of_the_same_scope_needed_no_transaction()
+    {
+        var post = APost.Draft(ada.Id);
+        await StoreAsync(post);
+
+        var (refused, before) = await InScopeAsync<IServiceProvider, (Result, int)>(async scope =>
+        {
+            (await scope.GetRequiredService<WritePost>().ExecuteAsync(new("New", "Patterns.", Published: true), CancellationToken.None)).Expect();
+            var stored = await CommitsAsync();
+            var loaded = await scope.GetRequiredService<IPostRepository>().FindAsync(post.Id, CancellationToken.None);
+            await ExecuteAsync("UPDATE posts SET version = version + 1");
+            loaded!.Publish(APost.Noon);
+
+            return (await scope.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None), stored);
+        });
+
+        Assert.That(refused.Error, Is.EqualTo(CommitErrors.ConcurrentChange));
+        Assert.That(await CommitsAsync(), Is.EqualTo(before));
+    }
+
     private static bool Have(ReadOnlyMemory<byte> sent, string text) => sent.Span.IndexOf(System.Text.Encoding.ASCII.GetBytes(text)) >= 0;
 
     private static bool HaveStatements(ReadOnlyMemory<byte> sent) => Have(sent, "INSERT INTO commits");
@@ -291,6 +313,8 @@ public sealed class LostCommitTests(ProxiedPostgreSql database) : UseCaseTest(da
         assign => assign.ExecuteAsync(id, role, CancellationToken.None));
 
     private Task<List<Post>> PostsAsync() => InScopeAsync<BlogDbContext, List<Post>>(context => context.Posts.AsNoTracking().ToListAsync());
+
+    private Task<int> CommitsAsync() => InScopeAsync<BlogDbContext, int>(context => context.Set<Commit>().CountAsync());
 
     private Task<List<User>> UsersAsync() => InScopeAsync<BlogDbContext, List<User>>(context => context.Users.AsNoTracking().ToListAsync());
 }
