@@ -7,6 +7,7 @@ using CleanBlog.Infrastructure.Sqlite;
 using CleanBlog.Infrastructure.SqlServer;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
+using CleanBlog.WebApi.Logging;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,8 @@ internal static class Composition
 
         // The defaults that come with the program hold wherever it is started; every other source outranks them.
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory), Path = "appsettings.json" });
+
+        BatchedConsole.Replace(builder.Logging);
 
         // A missing registration stops the start in every environment, not a request in one.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);

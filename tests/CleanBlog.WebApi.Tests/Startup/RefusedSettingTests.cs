@@ -56,6 +56,7 @@ public sealed class RefusedSettingTests : HostTest
     [TestCase("Idempotency__Retention", "30.00:00:01", "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00")]
     [TestCase("Idempotency__Retention", "a while", "'a while' at 'Idempotency:Retention'")]
     [TestCase("Concurrency__RequireIfMatch", "perhaps", "'perhaps' at 'Concurrency:RequireIfMatch'")]
+    [TestCase("Logging__Console__FormatterName", "xml", "Logging:Console:FormatterName is 'xml'. Set it to one of: json, simple, systemd.")]
     [TestCase("Passwords__Iterations", "many", "'many' at 'Passwords:Iterations'")]
     [TestCase("AccessTokens__Lifetime", "soon", "'soon' at 'AccessTokens:Lifetime'")]
     [TestCase("Persistence__MigrateOnStart", "perhaps", "'perhaps' at 'Persistence:MigrateOnStart'")]
