@@ -115,10 +115,9 @@ internal static partial class Server
     {
         var https = app.Services.GetRequiredService<IOptions<HttpsOptions>>().Value;
 
-        app.UseResponseFields();
+        app.UseMiddleware<ResponseFields>();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(StatusProblems.WriteAsync);
 
         if (https.Hsts)
             app.UseHsts();
@@ -130,6 +129,7 @@ internal static partial class Server
         app.UseRouting();
         app.UseDeprecations();
         app.UsePublishedAnswers();
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseCompression();
         app.UseOpenApiDocument();
         app.UseCors();

@@ -12,14 +12,17 @@ internal static class CachingFields
     private const string AskEachTime = "public, no-cache";
     private const string KeepNowhere = "no-store";
 
+    /// <summary>Longer than any that the server's own Date is behind.</summary>
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(1);
+
     private static readonly string[] VariesBy = [HeaderNames.Accept, HeaderNames.AcceptEncoding, HeaderNames.Authorization];
     private static readonly string Varies = string.Join(", ", VariesBy);
 
-    public static void Set(HttpContext http)
+    public static void Set(HttpContext http, TimeProvider clock)
     {
         var fields = http.Response.Headers;
 
-        SetDate(http, fields);
+        SetDate(fields, clock);
 
         if (IsPublicRead(http) && IsPageOfDocs(http.Request.Path))
             return;
@@ -41,12 +44,11 @@ internal static class CachingFields
     private static bool IsNoneButOurs(StringValues vary) => vary.Count == 0 || VariesBy.Contains(vary.ToString(), StringComparer.Ordinal);
 
     /// <summary>Nothing was modified after its answer was made (RFC 9110 §8.8.2.1), but the server's own Date is up to a second old.</summary>
-    private static void SetDate(HttpContext http, IHeaderDictionary fields)
+    private static void SetDate(IHeaderDictionary fields, TimeProvider clock)
     {
-        if (!HeaderUtilities.TryParseDate(fields.LastModified.ToString(), out var modified))
+        if (!HeaderUtilities.TryParseDate(fields.LastModified.ToString(), out var modified) || clock.GetUtcNow() is var now && now - modified > Recently)
             return;
 
-        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         fields.Date = HeaderUtilities.FormatDate(now > modified ? now : modified);
     }
 

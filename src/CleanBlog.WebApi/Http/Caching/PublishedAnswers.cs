@@ -32,14 +32,16 @@ internal sealed class PublishedAnswers(RequestDelegate next, IFusionCache cache,
             return;
         }
 
-        var kept = await cache.TryGetAsync<ReadyAnswer>(key, token: http.RequestAborted);
-        var answer = kept.HasValue ? kept.Value : await MakeAsync(http, key);
+        var answer = Find(key) ?? await MakeAsync(http, key);
 
         if (answer == ReadyAnswer.NotKept)
             await next(http);
         else if (answer is not null)
             await answer.WriteAsync(http.Response);
     }
+
+    /// <summary>Answers are kept in memory alone, where nothing has to be waited for.</summary>
+    private ReadyAnswer? Find(string key) => cache.TryGet<ReadyAnswer?>(key).GetValueOrDefault(null);
 
     /// <summary>The answer, made by this request or by one that came at the same time; null where it has been sent already.</summary>
     private async Task<ReadyAnswer?> MakeAsync(HttpContext http, string key)
