@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -18,8 +19,8 @@ public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiT
     private const int WarmUp = 300;
     private const int Requests = 100;
 
-    /// <summary>What the process does besides can only add, so the least counts.</summary>
-    private const int Measurements = 3;
+    /// <summary>What the process does besides can only add, so the least of many measurements counts, for as long as that may go on.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly byte[] answer = new byte[64 * 1024];
     private Guid id;
@@ -55,18 +56,25 @@ public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiT
         Sql.Reset();
         Repeat(connection.Client, sent, 1);
         var sentStatements = Sql.Statements.Count;
-        var allocated = Enumerable.Range(0, Measurements).Min(_ => MeasureAllocations(connection.Client, sent));
+        var allocated = MeasureAllocations(connection.Client, sent, bytes);
 
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{request}: {sentStatements} statements, {allocated} bytes"));
         Assert.That(sentStatements, Is.EqualTo(statements), request);
         Assert.That(allocated, Is.LessThanOrEqualTo(bytes), request);
     }
 
-    private long MeasureAllocations(Socket socket, byte[] request)
+    private long MeasureAllocations(Socket socket, byte[] request, int bound)
     {
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        Repeat(socket, request, Requests);
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
+        var (start, least) = (Stopwatch.GetTimestamp(), long.MaxValue);
+
+        while (least > bound && Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            Repeat(socket, request, Requests);
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests);
+        }
+
+        return least;
     }
 
     /// <summary>Allocates nothing itself.</summary>
@@ -103,26 +111,26 @@ public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiT
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class KeptCostTests(TestDatabase database) : CostTests(database, keepsAnswers: true)
 {
-    [TestCase("GET {post} | ", 0, 2050)]
-    [TestCase("GET {post} | If-None-Match: \"1\"", 0, 2050)]
-    [TestCase("GET /api/posts | ", 0, 1400)]
-    [TestCase("GET /health | ", 0, 1400)]
+    [TestCase("GET {post} | ", 0, 1150)]
+    [TestCase("GET {post} | If-None-Match: \"1\"", 0, 1150)]
+    [TestCase("GET /api/posts | ", 0, 700)]
+    [TestCase("GET /health | ", 0, 1250)]
     public void What_is_kept_costs_no_statement(string request, int statements, int bytes) => AssertCost(request, statements, bytes);
 }
 
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class UnkeptCostTests(TestDatabase database) : CostTests(database, keepsAnswers: false)
 {
-    [TestCase("GET {post} | ", 1, 10_500)]
+    [TestCase("GET {post} | ", 1, 9_000)]
     [TestCase("GET {post} | If-None-Match: \"1\"", 1, 11_000)]
-    [TestCase("GET {post} | Authorization: Bearer {token}", 2, 54_500)]
-    [TestCase("GET /api/posts | ", 2, 48_500)]
-    [TestCase("GET /api/posts?skip=10&limit=10 | ", 2, 44_000)]
-    [TestCase("GET /api/posts?published=false | Authorization: Bearer {token}", 2, 51_000)]
-    [TestCase("GET /api/users/me | Authorization: Bearer {token}", 2, 54_500)]
+    [TestCase("GET {post} | Authorization: Bearer {token}", 2, 51_000)]
+    [TestCase("GET /api/posts | ", 2, 46_000)]
+    [TestCase("GET /api/posts?skip=10&limit=10 | ", 2, 40_000)]
+    [TestCase("GET /api/posts?published=false | Authorization: Bearer {token}", 2, 45_000)]
+    [TestCase("GET /api/users/me | Authorization: Bearer {token}", 2, 49_000)]
     public void A_read_costs_so_much(string request, int statements, int bytes) => AssertCost(request, statements, bytes);
 
     [Test]
     public void A_new_post_costs_so_much() =>
-        AssertCost("POST /api/posts | Authorization: Bearer {token}", 2, 51_000, """{"title":"Notes","content":"Patterns.","published":true}""");
+        AssertCost("POST /api/posts | Authorization: Bearer {token}", 2, 49_500, """{"title":"Notes","content":"Patterns.","published":true}""");
 }
