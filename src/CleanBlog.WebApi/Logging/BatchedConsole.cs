@@ -41,8 +41,12 @@ internal sealed class BatchedConsole : ILoggerProvider, ISupportExternalScope
         errors = errorThreshold is LogLevel.None ? null : Writer(Console.OpenStandardError(), settings);
     }
 
+    /// <summary>Takes the place of the framework's own, but not on a terminal of Windows, where colours may have to be translated.</summary>
     public static void Replace(ILoggingBuilder logging)
     {
+        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+            return;
+
         var own = logging.Services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider));
 
         logging.Services.Remove(own);
@@ -73,14 +77,18 @@ internal sealed class BatchedConsole : ILoggerProvider, ISupportExternalScope
     private string Format<TState>(in LogEntry<TState> entry)
     {
         var writer = Line();
-        formatter.Write(entry, scopes, writer);
-
         var text = writer.GetStringBuilder();
-        var formatted = text.ToString();
 
-        text.Clear();
-        text.Capacity = Math.Min(text.Capacity, UsualLength);
-        return formatted;
+        try
+        {
+            formatter.Write(entry, scopes, writer);
+            return text.ToString();
+        }
+        finally
+        {
+            text.Clear();
+            text.Capacity = Math.Min(text.Capacity, UsualLength);
+        }
     }
 
     private static StringWriter Line() => line ??= new StringWriter(CultureInfo.InvariantCulture);

@@ -7,4 +7,4 @@ using CleanBlog.Benchmarks.Pieces;
 // In this process: a project that is generated elsewhere would know nothing of this repository's rules.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 
-BenchmarkRunner.Run<PiecesOfARequest>(config, args);
+BenchmarkRunner.Run([typeof(PiecesOfARequest), typeof(CachesCompared)], config, args);
