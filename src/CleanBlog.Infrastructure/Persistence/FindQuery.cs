@@ -34,7 +34,7 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
         {
             return await AskAsync(context, id, cancellationToken);
         }
-        catch (DbException) when (RetryPolicy.Allows(start, RetryPolicy.Patience) && context.Database.CreateExecutionStrategy() is { RetriesOnFailure: true })
+        catch (Exception failure) when (failure is not OperationCanceledException && RetryPolicy.Allows(start, RetryPolicy.Patience) && context.Database.CreateExecutionStrategy() is { RetriesOnFailure: true })
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(attempt => AskAsync(context, id, attempt), cancellationToken);
         }
