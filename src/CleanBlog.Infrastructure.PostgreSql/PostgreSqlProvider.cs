@@ -17,6 +17,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <summary>More than the statements that CleanBlog sends again and again; each is prepared once a connection.</summary>
     private const int MaxAutoPrepare = 100;
 
+    private static readonly string? Driver = typeof(NpgsqlConnection).Assembly.GetName().Name;
+
     private static readonly string[] OutageClasses = ["08", "28", "3D", "53", "57P", "58"];
 
     public string Name => "PostgreSql";
@@ -85,13 +87,16 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// resource and operator errors, a login or a database that is gone, and a standby that takes no writes
     /// (postgresql.org/docs/current/errcodes-appendix.html, classes 08, 28, 3D, 53, 57P, 58 and 25006).
     /// </summary>
-    public bool IsOutage(DbException exception) => exception switch
+    public bool IsOutage(Exception exception) => exception switch
     {
         PostgresException { IsTransient: true } => true,
         PostgresException { SqlState: var state } => IsOutage(state),
         NpgsqlException => true,
-        _ => false,
+        _ => HasLostConnection(exception),
     };
+
+    /// <summary>Where a server dies between a command and its answer, Npgsql can meet the connection that it has lost as a null instead of saying so.</summary>
+    internal static bool HasLostConnection(Exception? exception) => exception is NullReferenceException && string.Equals(exception.Source, Driver, StringComparison.Ordinal);
 
     internal static void Configure(DbContextOptionsBuilder options, NpgsqlConnectionStringBuilder settings, TimeSpan patience) =>
         options

@@ -12,9 +12,6 @@ internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependenci
 {
     private static readonly string[] Restart = [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow];
 
-    /// <summary>Where a server dies while it is written to, the driver can lose its connection before it reads (as in github.com/npgsql/npgsql/issues/2925).</summary>
-    private static readonly string? Driver = typeof(NpgsqlConnection).Assembly.GetName().Name;
-
     private long firstAttempt;
 
     protected override void OnFirstExecution()
@@ -24,5 +21,5 @@ internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependenci
     }
 
     protected override bool ShouldRetryOn(Exception? exception) =>
-        RetryPolicy.Allows(firstAttempt, patience) && (base.ShouldRetryOn(exception) || (exception is NullReferenceException && string.Equals(exception.Source, Driver, StringComparison.Ordinal)));
+        RetryPolicy.Allows(firstAttempt, patience) && (base.ShouldRetryOn(exception) || PostgreSqlProvider.HasLostConnection(exception));
 }

@@ -69,7 +69,7 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException violation && SqlServerErrors.UniqueViolation.Contains(violation.Number);
 
-    public bool IsOutage(DbException exception) =>
+    public bool IsOutage(Exception exception) =>
         exception is SqlException error
         && (error.Class >= Fatal || SqlServerErrors.Connection.Contains(error.Number) || SqlServerErrors.Unavailable.Contains(error.Number));
 

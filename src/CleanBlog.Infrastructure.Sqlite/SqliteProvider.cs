@@ -85,7 +85,7 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
             SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
         };
 
-    public bool IsOutage(DbException exception) =>
+    public bool IsOutage(Exception exception) =>
         exception is SqliteException
         {
             SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL

@@ -3,6 +3,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -21,6 +22,9 @@ public abstract class UseCaseTest(TestDatabase database)
     protected FakeTimeProvider Clock { get; private set; } = new(APost.Noon);
 
     protected StatementCounter Sql { get; } = new();
+
+    /// <summary>What stands between Entity Framework and the database.</summary>
+    protected virtual IEnumerable<IInterceptor> Interceptors => [Sql];
 
     /// <summary>On whose behalf the next use case runs; null for nobody.</summary>
     protected Caller? Caller { get; set; }
@@ -83,7 +87,7 @@ public abstract class UseCaseTest(TestDatabase database)
             .AddSingleton(database.Provider)
             .AddApplication()
             .AddInfrastructure(configuration)
-            .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Sql))
+            .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Interceptors))
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
             .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

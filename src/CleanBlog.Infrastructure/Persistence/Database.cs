@@ -63,7 +63,7 @@ public sealed class Database
     }
 
     /// <summary>Whether the database, not the request or the code, is why this was thrown, and may be well again later.</summary>
-    public bool IsOutage(Exception exception) => FindDatabaseError(exception) is { } error && Provider.IsOutage(error);
+    public bool IsOutage(Exception exception) => Provider.IsOutage(exception) || (exception.InnerException is { } inner && IsOutage(inner));
 
     /// <summary>What the driver said, from inside what Entity Framework and its execution strategy wrapped around it.</summary>
     public static DbException? FindDatabaseError(Exception? exception) => exception switch

@@ -48,6 +48,6 @@ public interface IDatabaseProvider
     /// <summary>Whether a unique index or primary key refused the write.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>Whether the database is away, overloaded or takes no writes, so that the same request can succeed later.</summary>
-    bool IsOutage(DbException exception);
+    /// <summary>Whether the driver says by this that the database is away, overloaded or takes no writes, so that the same request can succeed later.</summary>
+    bool IsOutage(Exception exception);
 }

@@ -251,6 +251,11 @@ public sealed class PostgreSqlProviderTests
             Choose(new() { ConnectionString = Plain }).IsOutage(new InvalidOperationException("retried", new DbUpdateException("saving", Refusal(PostgresErrorCodes.AdminShutdown)))),
             Is.True);
 
+    [TestCase("Npgsql", true)]
+    [TestCase("CleanBlog.Infrastructure", false)]
+    public void A_null_in_the_driver_is_a_connection_that_it_has_lost(string source, bool expected) =>
+        Assert.That(Choose(new() { ConnectionString = Plain }).IsOutage(new DbUpdateException("saving", LostConnection.In(source))), Is.EqualTo(expected));
+
     [Test]
     public void An_exception_of_nobody_is_no_outage() =>
         Assert.That(Choose(new() { ConnectionString = Plain }).IsOutage(new InvalidOperationException("a bug")), Is.False);
