@@ -10,7 +10,7 @@ namespace CleanBlog.WebApi.Logging;
 public sealed class LineWriter : IDisposable
 {
     /// <summary>Nobody who watches a console sees it.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>A stream that takes nothing does not keep the process from ending.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -118,7 +118,7 @@ public sealed class LineWriter : IDisposable
         {
             stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Nobody can be told where the log itself fails, but whoever reads it when it works again.
             lock (gate)

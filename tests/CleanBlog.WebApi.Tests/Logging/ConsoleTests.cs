@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CleanBlog.Testing;
 using CleanBlog.WebApi.Tests.Startup;
 
 namespace CleanBlog.WebApi.Tests.Logging;
@@ -41,25 +42,15 @@ public sealed class ConsoleTests : HostTest
     [Test]
     public async Task Grave_lines_can_go_to_standard_error()
     {
-        Host.Settings["Logging__Console__LogToStandardErrorThreshold"] = "Information";
-        using var server = System.Diagnostics.Process.Start(Host.StartInfo())!;
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
+        (Host.Settings["Logging__Console__LogToStandardErrorThreshold"], Host.Settings["ASPNETCORE_URLS"]) = ("Information", url);
+        var server = Host.Start();
 
-        try
-        {
-            string? line;
+        await UntilItAnswersAsync(new Uri(url));
+        var exit = await server.TerminateAsync();
 
-            do
-                line = await server.StandardError.ReadLineAsync();
-            while (line?.Contains("is ready", StringComparison.Ordinal) is false);
-
-            Assert.That(line, Is.Not.Null);
-        }
-        finally
-        {
-            server.Kill();
-        }
-
-        Assert.That(await server.StandardOutput.ReadToEndAsync(), Is.Empty);
+        Assert.That(exit.Error, Does.Contain("is ready").And.EndWith("CleanBlog has stopped\n"));
+        Assert.That(exit.Output, Is.Empty);
     }
 
     [Test]
@@ -72,6 +63,24 @@ public sealed class ConsoleTests : HostTest
         var exit = await server.Process.TerminateAsync();
 
         Assert.That(exit.Output, Does.Not.Contain("/api/nowhere").And.Contain("CleanBlog has stopped"));
+    }
+
+    private static async Task UntilItAnswersAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+
+        await Eventually.HoldsAsync("it answers", async () =>
+        {
+            try
+            {
+                using var response = await http.GetAsync("/health/live");
+                return response.IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
     }
 
     private static async Task RefuseAsync(RunningServer server, int requests)

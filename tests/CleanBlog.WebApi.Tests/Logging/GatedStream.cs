@@ -5,6 +5,8 @@ namespace CleanBlog.WebApi.Tests.Logging;
 /// <summary>Remembers what was written at once. A write goes on while the gate is open; the first ones can be made to fail.</summary>
 internal sealed class GatedStream : MemoryStream
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ManualResetEventSlim gate = new(initialState: true);
     private readonly SemaphoreSlim begun = new(0);
     private readonly List<string> writes = [];
@@ -25,7 +27,7 @@ internal sealed class GatedStream : MemoryStream
     public void Open() => gate.Set();
 
     /// <summary>Until another write has begun.</summary>
-    public Task BeginAsync() => begun.WaitAsync();
+    public async Task BeginAsync() => Assert.That(await begun.WaitAsync(Patience), Is.True, "Nothing is written.");
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
