@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 
@@ -6,35 +7,58 @@ namespace CleanBlog.WebApi.Http.Validation;
 /// <summary>Applies the validation attributes of every request type before the handler runs: 422 with all broken rules at once.</summary>
 internal static class RequestValidation
 {
+    private static readonly ConcurrentDictionary<Type, RuledMember[]> Members = new();
+
     public static TBuilder ValidateRequests<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilterFactory(CreateFilter);
 
     /// <summary>Every rule that a body breaks.</summary>
-    public static IReadOnlyList<MemberError> Check(object body) => Validate(body, isQuery: false).ToList();
+    public static IReadOnlyList<MemberError> Check(object body) => Validate(body, isQuery: false);
 
     private static EndpointFilterDelegate CreateFilter(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
-        var validated = factory.MethodInfo.GetParameters().Where(parameter => HasRules(parameter.ParameterType)).ToArray();
+        var validated = factory.MethodInfo.GetParameters()
+            .Where(parameter => Members.GetOrAdd(parameter.ParameterType, FindMembers).Length > 0)
+            .Select(parameter => (parameter.Position, IsQuery: parameter.IsDefined(typeof(AsParametersAttribute), inherit: true)))
+            .ToArray();
 
         if (validated.Length == 0)
             return next;
 
         return invocation =>
         {
-            var errors = validated.SelectMany(parameter => Validate(invocation.Arguments[parameter.Position]!, IsQuery(parameter))).ToList();
+            List<MemberError> errors = [];
+
+            foreach (var (position, isQuery) in validated)
+                errors.AddRange(Validate(invocation.Arguments[position]!, isQuery));
 
             return errors.Count == 0 ? next(invocation) : ValueTask.FromResult<object?>(new ProblemResult(ProblemTypes.Invalid, errors: errors));
         };
     }
 
-    private static IEnumerable<MemberError> Validate(object request, bool isQuery)
+    /// <summary>As <see cref="Validator.TryValidateObject(object, ValidationContext, ICollection{ValidationResult}?, bool)"/>, which would look for the attributes anew.</summary>
+    private static List<MemberError> Validate(object request, bool isQuery)
     {
         var results = new List<ValidationResult>();
-        Validator.TryValidateObject(request, new ValidationContext(request), results, validateAllProperties: true);
+        var context = new ValidationContext(request);
 
-        return results.Cast<BrokenRule>().Select(rule => Describe(rule, isQuery));
+        foreach (var (property, rules) in Members.GetOrAdd(request.GetType(), FindMembers))
+        {
+            context.MemberName = property.Name;
+            Validator.TryValidateValue(property.GetValue(request), context, results, rules);
+        }
+
+        if (results.Count == 0 && request is IValidatableObject itself)
+            results.AddRange(itself.Validate(context));
+
+        return results.ConvertAll(result => Describe((BrokenRule)result, isQuery));
     }
+
+    private static RuledMember[] FindMembers(Type type) => type.GetProperties()
+        .Select(property => new RuledMember(property, [.. property.GetCustomAttributes<ValidationAttribute>(inherit: true)]))
+        .Where(member => member.Rules.Length > 0)
+        .ToArray();
 
     private static MemberError Describe(BrokenRule rule, bool isQuery)
     {
@@ -43,8 +67,5 @@ internal static class RequestValidation
         return isQuery ? new(Pointer: null, name, rule.Code, rule.ErrorMessage!) : new($"/{name}", Parameter: null, rule.Code, rule.ErrorMessage!);
     }
 
-    private static bool HasRules(Type type) =>
-        type.GetProperties().Any(property => property.IsDefined(typeof(ValidationAttribute), inherit: true));
-
-    private static bool IsQuery(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute), inherit: true);
+    private sealed record RuledMember(PropertyInfo Property, ValidationAttribute[] Rules);
 }
