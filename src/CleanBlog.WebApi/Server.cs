@@ -129,10 +129,10 @@ internal static partial class Server
         app.UseRouting();
         app.UseDeprecations();
         app.UsePublishedAnswers();
-        app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseMiddleware<StatusProblems>();
         app.UseCompression();
         app.UseOpenApiDocument();
-        app.UseCors();
+        app.UseCrossOriginPolicy();
         app.UseRequestCharset();
         app.UseShownTokens();
         app.UseAuthorization();

@@ -24,10 +24,13 @@ public static class DeprecatedRoutes
     public static IApplicationBuilder UseDeprecations(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<RouteDeprecation>() is { } deprecation)
-            http.Response.OnStarting(() => Announce(deprecation, http.Response.Headers));
+            http.Response.OnStarting(Announcing(deprecation, http.Response.Headers));
 
         return next(http);
     });
+
+    /// <summary>Here, so that a request to any other route makes no closure.</summary>
+    private static Func<Task> Announcing(RouteDeprecation deprecation, IHeaderDictionary fields) => () => Announce(deprecation, fields);
 
     private static Task Announce(RouteDeprecation deprecation, IHeaderDictionary fields)
     {

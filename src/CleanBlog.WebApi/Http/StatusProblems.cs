@@ -1,14 +1,24 @@
-using Microsoft.AspNetCore.Diagnostics;
-
 namespace CleanBlog.WebApi.Http;
 
-/// <summary>Gives a problem to the bare statuses that routing and the server answer, and an answer to OPTIONS (RFC 9110 §9.3.7).</summary>
-internal static class StatusProblems
+/// <summary>
+/// Gives a problem to the bare statuses that routing and the server answer, and an answer to OPTIONS (RFC 9110 §9.3.7). What the
+/// framework's status code pages do besides, a feature that turns them off for one request, is made for each and used by none.
+/// </summary>
+internal sealed class StatusProblems(RequestDelegate next)
 {
-    public static Task WriteAsync(StatusCodeContext context)
+    public async Task InvokeAsync(HttpContext http)
     {
-        var http = context.HttpContext;
+        await next(http);
 
+        if (IsBareError(http.Response))
+            await WriteAsync(http);
+    }
+
+    private static bool IsBareError(HttpResponse response) =>
+        response is { StatusCode: >= StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null } && string.IsNullOrEmpty(response.ContentType);
+
+    private static Task WriteAsync(HttpContext http)
+    {
         if (http.Response.StatusCode is not StatusCodes.Status405MethodNotAllowed)
             return Of(http.Response.StatusCode).ToProblem().ExecuteAsync(http);
 

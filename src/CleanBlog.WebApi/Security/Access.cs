@@ -1,6 +1,7 @@
 using CleanBlog.Domain.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace CleanBlog.WebApi.Security;
@@ -25,17 +26,16 @@ internal static class Access
     /// <summary>No handler meets it: <see cref="Admission"/> decides, and whoever asks another way is refused.</summary>
     private sealed class NoBadToken : IAuthorizationRequirement;
 
-    /// <summary>Decides on <see cref="Anybody"/> by itself, since most who read send no token; the rest is the framework's.</summary>
+    /// <summary>Decides on <see cref="Anybody"/> and <see cref="SignedIn"/> by itself, which nearly all requests fall under; the rest is the framework's.</summary>
     internal sealed class Admission(IAuthorizationService authorization) : PolicyEvaluator(authorization)
     {
         public override Task<PolicyAuthorizationResult> AuthorizeAsync(
-            AuthorizationPolicy policy, AuthenticateResult authenticationResult, HttpContext context, object? resource)
+            AuthorizationPolicy policy, AuthenticateResult authenticationResult, HttpContext context, object? resource) => policy.Requirements switch
         {
-            if (policy.Requirements is not [NoBadToken])
-                return base.AuthorizeAsync(policy, authenticationResult, context, resource);
-
-            return context.Request.ShowsToken() ? JudgeTokenAsync(context) : Task.FromResult(PolicyAuthorizationResult.Success());
-        }
+            [NoBadToken] => context.Request.ShowsToken() ? JudgeTokenAsync(context) : Task.FromResult(PolicyAuthorizationResult.Success()),
+            [DenyAnonymousAuthorizationRequirement] => Task.FromResult(authenticationResult.Succeeded ? PolicyAuthorizationResult.Success() : PolicyAuthorizationResult.Challenge()),
+            _ => base.AuthorizeAsync(policy, authenticationResult, context, resource),
+        };
 
         private static async Task<PolicyAuthorizationResult> JudgeTokenAsync(HttpContext context) =>
             (await context.AuthenticateAsync()).Failure is null ? PolicyAuthorizationResult.Success() : PolicyAuthorizationResult.Challenge();

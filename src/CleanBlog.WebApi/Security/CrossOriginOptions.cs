@@ -32,3 +32,10 @@ internal sealed class CrossOriginPolicy(IOptions<CrossOriginOptions> configured)
             HeaderNames.ETag, HeaderNames.LastModified, AddressTable.AcceptPatch, AddressTable.AcceptPost, TraceContext.FieldName,
             DeprecatedRoutes.FieldName, DeprecatedRoutes.SunsetFieldName));
 }
+
+internal static class CrossOriginRequests
+{
+    /// <summary>For who sends an <c>Origin</c>: the others need no policy, which is looked for in each request's services.</summary>
+    public static IApplicationBuilder UseCrossOriginPolicy(this IApplicationBuilder app) =>
+        app.UseWhen(http => http.Request.Headers.ContainsKey(HeaderNames.Origin), foreign => foreign.UseCors());
+}
