@@ -13,7 +13,7 @@ public static class ApplicationServices
         var assembly = typeof(ApplicationServices).Assembly;
 
         foreach (var useCase in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IUseCase))))
-            services.AddScoped(useCase);
+            services.AddTransient(useCase);
 
         return services.AddSingleton(_ => Mapping(assembly));
     }

@@ -65,16 +65,16 @@ public static class InfrastructureServices
             .AddHostedService<CleanUp>()
             .AddSingleton<DatabaseSchema>()
             .AddSingleton<DatabaseStartup>()
-            .AddScoped<IDatabaseProbe, DatabaseProbe>()
+            .AddTransient<IDatabaseProbe, DatabaseProbe>()
             .AddScoped<UnitOfWork>()
-            .AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>())
-            .AddScoped<IIdempotency, Idempotency>()
+            .AddTransient<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>())
+            .AddTransient<IIdempotency, Idempotency>()
             .AddSingleton<UserQueries>()
             .AddSingleton<PostQueries>()
-            .AddScoped<IUserRepository, UserRepository>()
-            .AddScoped<IUserReader, UserReader>()
-            .AddScoped<IPostRepository, PostRepository>()
-            .AddScoped<IPostReader, PostReader>();
+            .AddTransient<IUserRepository, UserRepository>()
+            .AddTransient<IUserReader, UserReader>()
+            .AddTransient<IPostRepository, PostRepository>()
+            .AddTransient<IPostReader, PostReader>();
     }
 
     private static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
