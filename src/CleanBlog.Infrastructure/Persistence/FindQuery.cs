@@ -42,7 +42,8 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
 
     private async Task<TResult?> AskAsync(BlogDbContext context, TId id, CancellationToken cancellationToken)
     {
-        var connection = context.GetService<IRelationalConnection>();
+        var database = Services(context);
+        var connection = database.RelationalConnection;
         var command = connection.RentCommand();
 
         try
@@ -50,7 +51,7 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
             command.PopulateFrom(translated ??= Translate(context, id));
 
             await using var reader = await command.ExecuteReaderAsync(
-                new(connection, new Dictionary<string, object?>(1, StringComparer.Ordinal) { [IdName] = id }, readerColumns: null, context, context.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.LinqQuery),
+                new(connection, new Dictionary<string, object?>(1, StringComparer.Ordinal) { [IdName] = id }, readerColumns: null, context, database.CommandLogger, CommandSource.LinqQuery),
                 cancellationToken);
 
             return await reader.ReadAsync(cancellationToken) ? (read ??= RowReading.Compile(selector, context.Model, reader.DbDataReader))(reader.DbDataReader) : default;
@@ -60,6 +61,10 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
             connection.ReturnCommand(command);
         }
     }
+
+    /// <summary>Those that the context has at hand; each other one is looked for.</summary>
+    private static IRelationalDatabaseFacadeDependencies Services(BlogDbContext context) =>
+        (IRelationalDatabaseFacadeDependencies)((IDatabaseFacadeDependenciesAccessor)context.Database).Dependencies;
 
     private IRelationalCommand Translate(BlogDbContext context, TId id)
     {

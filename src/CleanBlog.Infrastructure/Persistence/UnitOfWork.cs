@@ -19,9 +19,11 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
 
     public async Task<Result> CommitAsync(CancellationToken cancellationToken)
     {
-        // Once, instead of at each look at what is staged.
-        context.ChangeTracker.DetectChanges();
+        // Once, instead of at each look at what is staged; and what was just added has not changed.
         context.ChangeTracker.AutoDetectChangesEnabled = false;
+
+        if (context.ChangeTracker.Entries().Any(entry => entry.State is not EntityState.Added))
+            context.ChangeTracker.DetectChanges();
 
         var target = FindTarget();
 
