@@ -1,13 +1,11 @@
-using System.Data;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Npgsql;
 
 namespace CleanBlog.Benchmarks.Baseline;
 
 /// <summary>Finds who sends a request: the token's user, if still there and active.</summary>
-internal sealed class Callers(NpgsqlDataSource dataSource, string secretKey)
+internal sealed class Callers(IWriteStore store, string secretKey)
 {
     private const string Scheme = "Bearer ";
     private const string Ours = "cleanblog";
@@ -31,17 +29,8 @@ internal sealed class Callers(NpgsqlDataSource dataSource, string secretKey)
 
         var token = await handler.ValidateTokenAsync(authorization[Scheme.Length..], parameters);
 
-        return token.IsValid && Guid.TryParse(((JsonWebToken)token.SecurityToken).Subject, out var subject)
-            ? await FindActiveAsync(subject, http.RequestAborted)
+        return token.IsValid && Guid.TryParse(((JsonWebToken)token.SecurityToken).Subject, out var subject) && await store.IsActiveAsync(subject, http.RequestAborted)
+            ? subject
             : null;
-    }
-
-    private async Task<Guid?> FindActiveAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand("SELECT id, role FROM users WHERE id = $1 AND is_active LIMIT 1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-
-        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace CleanBlog.Benchmarks.Baseline;
 
 /// <summary>The statements. Each is prepared once a connection, at its second use.</summary>
-internal sealed class PostStore(NpgsqlDataSource dataSource)
+internal sealed class PostStore(NpgsqlDataSource dataSource) : IWriteStore
 {
     private const string Columns = "title, content, published, id, author_id, created_at, updated_at, version";
 
@@ -47,6 +47,15 @@ internal sealed class PostStore(NpgsqlDataSource dataSource)
             posts.Add(Read(reader));
 
         return (posts, total);
+    }
+
+    public async Task<bool> IsActiveAsync(Guid user, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT id, role FROM users WHERE id = $1 AND is_active LIMIT 1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = user });
+
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
+        return await reader.ReadAsync(cancellationToken);
     }
 
     /// <summary>The post and the marker that CleanBlog stores with it: a batch is one transaction, and one round trip.</summary>

@@ -7,24 +7,31 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.ClearProviders();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-var database = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Blog"))
-{
-    MaxAutoPrepare = 20,
-
-    // No request leaves anything behind in its connection.
-    NoResetOnClose = true,
-};
-
-await using var dataSource = NpgsqlDataSource.Create(database);
 await using var app = builder.Build();
 
-var store = new PostStore(dataSource);
-var posts = new PostRoutes(store, new Callers(dataSource, builder.Configuration["SECRET_KEY"]!));
+var blog = builder.Configuration.GetConnectionString("Blog")!;
+var secretKey = builder.Configuration["SECRET_KEY"]!;
 
 app.MapGet("/health", Health.AnswerAsync);
 app.MapGet("/bytes/{length:int}", Bytes.AnswerAsync);
-app.MapGet("/api/posts/{id}", posts.GetAsync);
-app.MapGet("/api/posts", posts.ListAsync);
-app.MapPost("/api/posts", posts.WriteAsync);
 
-await app.RunAsync();
+if (blog.StartsWith("Data Source=", StringComparison.Ordinal))
+{
+    using var store = new SqliteStore(blog);
+    app.MapPost("/api/posts", new WriteRoute(store, new Callers(store, secretKey)).WriteAsync);
+
+    await app.RunAsync();
+}
+else
+{
+    // No request leaves anything behind in its connection.
+    await using var dataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(blog) { MaxAutoPrepare = 20, NoResetOnClose = true });
+    var store = new PostStore(dataSource);
+    var posts = new PostRoutes(store);
+
+    app.MapGet("/api/posts/{id}", posts.GetAsync);
+    app.MapGet("/api/posts", posts.ListAsync);
+    app.MapPost("/api/posts", new WriteRoute(store, new Callers(store, secretKey)).WriteAsync);
+
+    await app.RunAsync();
+}

@@ -30,17 +30,25 @@ internal sealed class SqliteWrites : IChapter
         var token = await Blogs.SignUpAsync(spec);
 
         // Each writes to a copy of its own of the same beginning, on the same disk.
-        var copy = Path.Combine(folder, "data", "bare.db");
-        await SqliteInserts.CopyAsync(Path.Combine(folder, "data", "cleanblog.db"), copy);
+        var original = Path.Combine(folder, "data", "cleanblog.db");
+        var (bareCopy, itsCopy) = (Path.Combine(folder, "data", "bare.db"), Path.Combine(folder, "data", "baseline.db"));
+        await SqliteInserts.CopyAsync(original, bareCopy);
+        await SqliteInserts.CopyAsync(original, itsCopy);
 
-        var subject = new Subject("create a post", spec, Loads.Write(token));
+        var ours = new Subject("create a post", spec, Loads.Write(token));
+        var its = new Subject("create a post", bench.Installation.BaselineOnSqlite(itsCopy), Loads.Write(token));
         List<double> bare = [];
 
-        await new Contest(bench, [subject]) { Alongside = () => bare.Add(SqliteInserts.Drive(copy, bench.Pace.Drive).PerSecond) }.RunAsync();
+        await new Contest(bench, [ours, its]) { Alongside = () => bare.Add(SqliteInserts.Drive(bareCopy, bench.Pace.Drive).PerSecond) }.RunAsync();
 
-        return new([new("create a post on SQLite", "a loop of bare inserts", "throughput", Statistics.Ratios(subject.PerSecond, bare), Target.AtLeast(0.6))])
+        return new(
+        [
+            new("create a post on SQLite", "a loop of bare inserts", "throughput", Statistics.Ratios(ours.PerSecond, bare), Target.AtLeast(0.6)),
+            new("create a post on SQLite, by the baseline", "a loop of bare inserts", "throughput", Statistics.Ratios(its.PerSecond, bare), Target: null),
+            new("create a post on SQLite", "baseline on SQLite", "throughput", Statistics.Ratios(ours.PerSecond, its.PerSecond), Target: null),
+        ])
         {
-            Subjects = [subject],
+            Subjects = [ours, its],
             Text = string.Create(CultureInfo.InvariantCulture, $"The loop of bare inserts with Microsoft.Data.Sqlite (one connection, WAL, `synchronous=FULL`, one prepared statement and one commit a post) did {Statistics.Median(bare):0} a second, {Statistics.Spread(bare, "0")}."),
         };
     }

@@ -43,6 +43,10 @@ internal sealed record Installation(string Folder)
             IsOnPostgreSql = true,
         };
 
+    /// <summary>The baseline on a database file that CleanBlog made.</summary>
+    public ServerSpec BaselineOnSqlite(string path) =>
+        new ServerSpec("baseline on SQLite", BaselineAssembly, Folder, "/health").With(("SECRET_KEY", key), ("ConnectionStrings__Blog", $"Data Source={path}"));
+
     public ServerSpec Empty() => new("empty API", EmptyAssembly, Folder, "/");
 
     /// <summary>Two servers that collect garbage in different ways cannot be compared.</summary>
