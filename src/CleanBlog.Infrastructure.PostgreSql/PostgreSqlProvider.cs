@@ -32,6 +32,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <summary>What lies between two Sync messages is one transaction (postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING).</summary>
     public bool BatchesAreAtomic => true;
 
+    /// <summary>As PostgreSQL has it; Npgsql parses a statement only where it meets a name (npgsql.org/doc/basic-usage.html#positional-and-named-placeholders).</summary>
+    public string? PositionalParameter => "$1";
+
     public IReplication? Replication { get; } = new PostgreSqlReplication();
 
     public string? ParseUrl(string url)

@@ -26,6 +26,8 @@ public sealed class SqlServerProvider : IDatabaseProvider
 
     public bool BatchesAreAtomic => false;
 
+    public string? PositionalParameter => null;
+
     public IReplication? Replication => null;
 
     /// <summary>As SQLAlchemy has it, also with the scheme <c>mssql</c>; parameters are keywords of SqlClient, and ODBC's <c>driver</c> means nothing here.</summary>

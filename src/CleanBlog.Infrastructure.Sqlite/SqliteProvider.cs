@@ -34,6 +34,8 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
 
     public bool BatchesAreAtomic => false;
 
+    public string? PositionalParameter => null;
+
     public IReplication? Replication => null;
 
     /// <summary>As SQLAlchemy has it: <c>sqlite:///relative.db</c>, <c>sqlite:////absolute.db</c>; a driver suffix is accepted.</summary>

@@ -79,7 +79,7 @@ internal static partial class Server
         new AuthenticationBuilder(services).AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
         services.AddAuthorization(Access.Configure);
-        services.AddTransient<IPolicyEvaluator, Access.Admission>();
+        services.AddSingleton<IPolicyEvaluator, Access.Admission>();
 
         services.AddOptions<CrossOriginOptions>()
             .Bind(configuration.GetSection(CrossOriginOptions.Section))

@@ -14,9 +14,9 @@ internal static class CompiledQueries
 {
     /// <inheritdoc cref="FindQuery{T,TId,TResult}.ExecuteAsync"/>
     public static Func<BlogDbContext, TId, CancellationToken, Task<TResult?>> FindBy<T, TId, TResult>(
-        Specification<T> specification, Expression<Func<T, TId, bool>> isMeant, Expression<Func<T, TResult>> selector)
+        IDatabaseProvider provider, Specification<T> specification, Expression<Func<T, TId, bool>> isMeant, Expression<Func<T, TResult>> selector)
         where T : class =>
-        new FindQuery<T, TId, TResult>(specification, isMeant, selector).ExecuteAsync;
+        new FindQuery<T, TId, TResult>(provider, specification, isMeant, selector).ExecuteAsync;
 
     /// <summary>How many meet the specification.</summary>
     public static Func<BlogDbContext, CancellationToken, Task<int>> Count<T>(Specification<T> specification)

@@ -17,7 +17,8 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// the delegates made for one execution, and the rows held back for a retry. Should the database fail, all of it is asked again under
 /// the context's execution strategy.
 /// </summary>
-internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification, Expression<Func<T, TId, bool>> isMeant, Expression<Func<T, TResult>> selector)
+internal sealed class FindQuery<T, TId, TResult>(
+    IDatabaseProvider provider, Specification<T> specification, Expression<Func<T, TId, bool>> isMeant, Expression<Func<T, TResult>> selector)
     where T : class
 {
     private const string IdName = "id";
@@ -74,10 +75,12 @@ internal sealed class FindQuery<T, TId, TResult>(Specification<T> specification,
 
         using var sql = SpecificationEvaluator.GetQuery(context.Set<T>().AsNoTracking(), specification).Where(hasId).Select(selector).CreateDbCommand();
         var key = context.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Single();
+        var name = sql.Parameters.Cast<DbParameter>().Single().ParameterName;
+        var placeholder = context.GetService<ISqlGenerationHelper>().GenerateParameterNamePlaceholder(name);
 
         return context.GetService<IRelationalCommandBuilderFactory>().Create()
-            .Append(sql.CommandText)
-            .AddParameter(IdName, sql.Parameters.Cast<DbParameter>().Single().ParameterName, key.GetRelationalTypeMapping(), nullable: false)
+            .Append(provider.PositionalParameter is { } position ? sql.CommandText.Replace(placeholder, position, StringComparison.Ordinal) : sql.CommandText)
+            .AddParameter(IdName, provider.PositionalParameter is null ? name : "", key.GetRelationalTypeMapping(), nullable: false)
             .Build();
     }
 }

@@ -42,6 +42,9 @@ public interface IDatabaseProvider
     /// <summary>Whether the statements that Entity Framework sends at once are carried out all or none, without BEGIN and COMMIT around them.</summary>
     bool BatchesAreAtomic { get; }
 
+    /// <summary>What stands in a statement for its only parameter where that needs no name, so that the driver does not look for names; null where it needs one.</summary>
+    string? PositionalParameter { get; }
+
     /// <summary>Null where this database has no replicas that can be read.</summary>
     IReplication? Replication { get; }
 

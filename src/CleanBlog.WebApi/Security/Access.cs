@@ -31,11 +31,11 @@ internal static class Access
     {
         public override Task<PolicyAuthorizationResult> AuthorizeAsync(
             AuthorizationPolicy policy, AuthenticateResult authenticationResult, HttpContext context, object? resource) => policy.Requirements switch
-        {
-            [NoBadToken] => context.Request.ShowsToken() ? JudgeTokenAsync(context) : Task.FromResult(PolicyAuthorizationResult.Success()),
-            [DenyAnonymousAuthorizationRequirement] => Task.FromResult(authenticationResult.Succeeded ? PolicyAuthorizationResult.Success() : PolicyAuthorizationResult.Challenge()),
-            _ => base.AuthorizeAsync(policy, authenticationResult, context, resource),
-        };
+            {
+                [NoBadToken] => context.Request.ShowsToken() ? JudgeTokenAsync(context) : Task.FromResult(PolicyAuthorizationResult.Success()),
+                [DenyAnonymousAuthorizationRequirement] => Task.FromResult(authenticationResult.Succeeded ? PolicyAuthorizationResult.Success() : PolicyAuthorizationResult.Challenge()),
+                _ => base.AuthorizeAsync(policy, authenticationResult, context, resource),
+            };
 
         private static async Task<PolicyAuthorizationResult> JudgeTokenAsync(HttpContext context) =>
             (await context.AuthenticateAsync()).Failure is null ? PolicyAuthorizationResult.Success() : PolicyAuthorizationResult.Challenge();

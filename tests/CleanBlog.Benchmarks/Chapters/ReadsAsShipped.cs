@@ -1,5 +1,5 @@
+using CleanBlog.Benchmarks.Data;
 using CleanBlog.Benchmarks.Reporting;
-using CleanBlog.Benchmarks.Servers;
 
 namespace CleanBlog.Benchmarks.Chapters;
 
@@ -18,7 +18,7 @@ internal sealed class ReadsAsShipped : IChapter
         var known = new Subject("one post, `If-None-Match`", ours, Loads.KnownPost(bench.Blogs.Newest));
         var baseline = bench.Installation.Baseline(bench.Blogs.Reading);
         var health = new Subject("`/health`", baseline, Loads.Health);
-        var bytes = new Subject("the bytes of a page, from memory", baseline, Loads.Bytes(await LengthOfPageAsync(ours)));
+        var bytes = new Subject("the bytes of a page, from memory", baseline, Loads.Bytes(await Blogs.LengthOfAsync(ours, Loads.Page)));
         List<Subject> subjects = [post, health, page, bytes, compressed, known];
 
         await new Contest(bench, subjects).RunAsync();
@@ -35,12 +35,5 @@ internal sealed class ReadsAsShipped : IChapter
         {
             Subjects = subjects,
         };
-    }
-
-    private static async Task<int> LengthOfPageAsync(ServerSpec spec)
-    {
-        await using var server = await ServerProcess.StartAsync(spec);
-
-        return (await server.Http.GetByteArrayAsync(new Uri(Loads.Page.Paths[0], UriKind.Relative))).Length;
     }
 }

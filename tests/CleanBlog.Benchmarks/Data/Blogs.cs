@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CleanBlog.Benchmarks.Driving;
 using CleanBlog.Benchmarks.Servers;
 using CleanBlog.Testing;
 using Npgsql;
@@ -79,6 +80,14 @@ internal sealed class Blogs : IAsyncDisposable
         loggedIn.EnsureSuccessStatusCode();
 
         return (await loggedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
+
+    /// <summary>How many bytes the body has that answers a load's first request.</summary>
+    public static async Task<int> LengthOfAsync(ServerSpec spec, Load load)
+    {
+        await using var server = await ServerProcess.StartAsync(spec);
+
+        return (await server.Http.GetByteArrayAsync(new Uri(load.Paths[0], UriKind.Relative))).Length;
     }
 
     /// <summary>Runs a command of the host.</summary>

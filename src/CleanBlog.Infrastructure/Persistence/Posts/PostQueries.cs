@@ -11,13 +11,13 @@ internal sealed class PostQueries
 {
     private static readonly Expression<Func<Post, PostId, bool>> HasId = (post, id) => post.Id == id;
 
-    public PostQueries(TypeAdapterConfig mapping)
+    public PostQueries(TypeAdapterConfig mapping, Database database)
     {
         var allPublished = PostsPage.OfPublished(author: null, skip: 0, take: 1);
 
         Details = mapping.Projection<Post, PostDetails>();
-        FindPublished = CompiledQueries.FindBy(VisiblePosts.ToAnybody, HasId, Details);
-        FindPublishedRevision = CompiledQueries.FindBy(VisiblePosts.ToAnybody, HasId, Revision);
+        FindPublished = CompiledQueries.FindBy(database.Provider, VisiblePosts.ToAnybody, HasId, Details);
+        FindPublishedRevision = CompiledQueries.FindBy(database.Provider, VisiblePosts.ToAnybody, HasId, Revision);
         CountPublished = CompiledQueries.Count(allPublished);
         PagePublished = CompiledQueries.Page(allPublished, Details);
     }

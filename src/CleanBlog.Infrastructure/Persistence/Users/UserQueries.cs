@@ -9,12 +9,12 @@ namespace CleanBlog.Infrastructure.Persistence.Users;
 /// <summary>What is read of users; and the query that every request with a token asks, compiled.</summary>
 internal sealed class UserQueries
 {
-    public UserQueries(TypeAdapterConfig mapping)
+    public UserQueries(TypeAdapterConfig mapping, Database database)
     {
         var callers = new ActiveCallers();
 
         Details = mapping.Projection<User, UserDetails>();
-        FindCaller = CompiledQueries.FindBy(callers, (User user, UserId id) => user.Id == id, callers.Selector!);
+        FindCaller = CompiledQueries.FindBy(database.Provider, callers, (User user, UserId id) => user.Id == id, callers.Selector!);
     }
 
     public Expression<Func<User, UserDetails>> Details { get; }
