@@ -14,6 +14,9 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
 {
     private const int BusyTimeoutSeconds = 30;
 
+    /// <summary>One writes at a time, and a reader may wait for the disk.</summary>
+    private const int SpareThreadCount = 2;
+
     public SqliteProvider(IHostEnvironment environment, TimeProvider clock)
         : this(environment.ContentRootPath, clock)
     {
@@ -74,12 +77,16 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
     public DbConnection ConnectToExisting(string connectionString) =>
         new SqliteConnection(new SqliteConnectionStringBuilder(Resolve(connectionString).ConnectionString) { Pooling = false }.ConnectionString);
 
-    public void Configure(DbContextOptionsBuilder options, string connectionString) =>
+    public void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        SpareThreads();
+
         options
             .UseSqlite(Resolve(connectionString).ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly))
             .UseModel(BlogDbContextModel.Instance)
             .AddInterceptors(new SqliteConnectionSetup(), new SqliteTurns(TimeSpan.FromSeconds(BusyTimeoutSeconds), clock))
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
+    }
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException
@@ -93,6 +100,16 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
             SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL
                 or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB,
         };
+
+    /// <summary>
+    /// SQLite has no asynchronous input and output (learn.microsoft.com/dotnet/standard/data/sqlite/async): who commits keeps a thread of
+    /// the pool while the disk syncs, which the pool takes for work.
+    /// </summary>
+    private static void SpareThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + SpareThreadCount), ports);
+    }
 
     private SqliteConnectionStringBuilder Resolve(string connectionString)
     {

@@ -2,6 +2,7 @@ using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CleanBlog.Persistence.Tests.Sqlite;
@@ -9,6 +10,18 @@ namespace CleanBlog.Persistence.Tests.Sqlite;
 public sealed class SqliteProviderTests
 {
     private static readonly string Root = Path.Combine(Path.GetTempPath(), "content-root");
+
+    [Test]
+    public void Threads_are_left_while_a_commit_holds_one()
+    {
+        ThreadPool.GetMinThreads(out _, out var ports);
+        ThreadPool.SetMinThreads(1, ports);
+
+        new SqliteProvider(Root, TimeProvider.System).Configure(new DbContextOptionsBuilder<BlogDbContext>(), "Data Source=blog.db");
+
+        ThreadPool.GetMinThreads(out var workers, out _);
+        Assert.That(workers, Is.GreaterThan(Environment.ProcessorCount));
+    }
 
     [TestCase("sqlite:///rel.db", "rel.db")]
     [TestCase("sqlite:///sub/rel.db", "sub/rel.db")]
