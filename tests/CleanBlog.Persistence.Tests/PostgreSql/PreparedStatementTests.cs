@@ -50,6 +50,15 @@ public sealed class PreparedStatementTests(OnlyPostgreSql database) : UseCaseTes
         return 0;
     });
 
+    /// <summary>A name would have the driver read the statement from end to end each time.</summary>
+    [Test]
+    public async Task One_row_is_asked_for_by_position()
+    {
+        await InScopeAsync<IPostReader, PostDetails?>(posts => posts.FindAsync(PostId.New(), new VisiblePosts(caller: null), CancellationToken.None));
+
+        Assert.That(Sql.Statements.Single(), Does.Contain("$1").And.Not.Contain("@"));
+    }
+
     private static async Task<List<string>> PreparedAsync(DbConnection connection)
     {
         var prepared = new List<string>();
