@@ -131,6 +131,9 @@ public sealed class TcpProxy : IAsyncDisposable
             Task[] directions = [SendAsync(cancellationToken), AnswerAsync(cancellationToken)];
             await Task.WhenAny(directions);
 
+            if (withholding)
+                Interlocked.Increment(ref proxy.cutsMade);
+
             client.Dispose();
             server.Dispose();
             await Task.WhenAll(directions);
@@ -144,10 +147,7 @@ public sealed class TcpProxy : IAsyncDisposable
             {
                 var sent = buffer.AsMemory(0, read);
                 var when = proxy.CutAt(sent);
-                withholding = when is Cut.After;
-
-                if (when is Cut.Before or Cut.During)
-                    Interlocked.Increment(ref proxy.cutsMade);
+                withholding = when is not null;
 
                 if (when is not Cut.Before)
                     await server.SendAsync(sent, cancellationToken);
@@ -172,10 +172,7 @@ public sealed class TcpProxy : IAsyncDisposable
                 withheld.AddRange(buffer.AsSpan(0, read));
 
                 if (CollectionsMarshal.AsSpan(withheld).IndexOf(ReadyAndIdle) >= 0)
-                {
-                    Interlocked.Increment(ref proxy.cutsMade);
                     return;
-                }
             }
         }
     }
