@@ -17,7 +17,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     private static readonly object IsDone = new();
 
-    private readonly ConditionalWeakTable<sqlite3, object> done = [];
+    private static readonly ConditionalWeakTable<sqlite3, object> Done = [];
 
     /// <summary>
     /// Entity Framework's own connection registers a dozen functions (decimals, regular expressions) whenever it is opened, and takes
@@ -39,12 +39,15 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-        done.TryAdd(handle, IsDone);
+        Done.TryAdd(handle, IsDone);
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        SetUpAsync((SqliteConnection)connection, cancellationToken);
+
+    public static async Task SetUpAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        var handle = ((SqliteConnection)connection).Handle!;
+        var handle = connection.Handle!;
 
         if (IsSetUp(handle))
             return;
@@ -52,9 +55,9 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
-        done.TryAdd(handle, IsDone);
+        Done.TryAdd(handle, IsDone);
     }
 
     /// <summary>Entity Framework looks through a read-only connection whether there is a file, which may not be in WAL mode yet.</summary>
-    private bool IsSetUp(sqlite3 handle) => done.TryGetValue(handle, out _) || raw.sqlite3_db_readonly(handle, "main") != 0;
+    private static bool IsSetUp(sqlite3 handle) => Done.TryGetValue(handle, out _) || raw.sqlite3_db_readonly(handle, "main") != 0;
 }

@@ -11,7 +11,8 @@ namespace CleanBlog.Infrastructure.Sqlite;
 /// <summary>
 /// Has the writers of this process wait for each other, first come first served and without a thread, before they ask for the lock of
 /// the file: whoever meets that lock sleeps on a thread of the pool, for 150 ms at a time. A turn is as long as the lock is held: from
-/// BEGIN to the end of the transaction, or as long as a statement that commits itself. It ends with its connection at the latest.
+/// BEGIN to the end of the transaction, or as long as a statement that commits itself. It ends with its connection at the latest. Where
+/// others wait, such a statement runs on a connection that goes from one to the next.
 /// </summary>
 internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
 {
@@ -22,6 +23,11 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
     private readonly Channel<Turn> free = Channel.CreateBounded<Turn>(1);
 
     private DbConnection? writer;
+
+    private int waiting;
+
+    /// <summary>Goes with the turn as long as somebody waits for it; nobody else touches it.</summary>
+    private SqliteWriteConnection? handedOn;
 
     public SqliteTurns(TimeSpan patience, TimeProvider clock)
     {
@@ -51,10 +57,16 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (CommitsItself(command, eventData))
-            await BeginAsync(command.Connection!, cancellationToken);
+        if (!CommitsItself(command, eventData))
+            return result;
 
-        return result;
+        await BeginAsync(command.Connection!, cancellationToken);
+
+        if (handedOn is null && Volatile.Read(ref waiting) is 0)
+            return result;
+
+        handedOn ??= await SqliteWriteConnection.OpenAsync(command.Connection!.ConnectionString, cancellationToken);
+        return InterceptionResult<DbDataReader>.SuppressWithResult(await handedOn.ExecuteReaderAsync(command, cancellationToken));
     }
 
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -79,9 +91,10 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
         return result;
     }
 
+    /// <summary>The fault may be one of the connection.</summary>
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        End(command);
+        End(command, keepsConnection: false);
         return Task.CompletedTask;
     }
 
@@ -117,6 +130,8 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
         using var deadline = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
 
+        Interlocked.Increment(ref waiting);
+
         try
         {
             await free.Reader.ReadAsync(either.Token);
@@ -125,23 +140,30 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
         {
             throw new SqliteException("No turn to write came in time: database is locked", raw.SQLITE_BUSY);
         }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 
     /// <summary>In a transaction a turn outlasts its statements.</summary>
-    private void End(DbCommand command)
+    private void End(DbCommand command, bool keepsConnection = true)
     {
         if (command is { Transaction: null, Connection: { } connection })
-            End(connection);
+            End(connection, keepsConnection);
     }
 
-    private void End(DbConnection connection)
+    private void End(DbConnection connection, bool keepsConnection = true)
     {
         if (Volatile.Read(ref writer) != connection)
             return;
 
+        var last = keepsConnection && Volatile.Read(ref waiting) > 0 ? null : Interlocked.Exchange(ref handedOn, null);
+
         // Before the next one can begin.
         Volatile.Write(ref writer, null);
         free.Writer.TryWrite(default);
+        last?.Dispose();
     }
 
     private readonly record struct Turn;

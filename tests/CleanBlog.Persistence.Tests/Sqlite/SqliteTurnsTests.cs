@@ -201,6 +201,33 @@ public sealed class SqliteTurnsTests
         Assert.That(await StoredAsync(), Is.EqualTo(["ada@example.com", "before@example.com", "mary@example.com", "after@example.com"]));
     }
 
+    /// <summary>SQLite counts the changes of a connection since it was opened.</summary>
+    [Test]
+    public async Task Who_waited_writes_on_one_connection_that_goes_when_nobody_waits()
+    {
+        await Context().Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER count AFTER INSERT ON users BEGIN UPDATE users SET first_name = total_changes() WHERE id = new.id; END");
+
+        await StoreTogetherAsync("1@example.com", "2@example.com", "3@example.com");
+        await StoreTogetherAsync("4@example.com", "5@example.com");
+
+        Assert.That(await StoredAsync("first_name"), Is.EqualTo(["Ada", "0", "2", "4", "0", "2"]));
+    }
+
+    [Test]
+    public async Task Who_is_refused_among_those_who_wait_keeps_nobody_from_writing()
+    {
+        await using var first = await Context().Database.BeginTransactionAsync();
+        string[] emails = ["1@example.com", "ada@example.com", "2@example.com", "1@example.com", "3@example.com"];
+        var writes = emails.Select(email => StoreAsync(email)).ToList();
+
+        await first.CommitAsync();
+
+        await Task.WhenAll(writes).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Assert.That(writes.Select(write => write.Exception?.InnerException is DbUpdateException), Is.EqualTo([false, true, false, true, false]));
+        Assert.That(await StoredAsync(), Is.EqualTo(["ada@example.com", "1@example.com", "2@example.com", "3@example.com"]));
+    }
+
     private static TestCaseData<Func<SqliteTurnsTests, Task>> Named(string name, Func<SqliteTurnsTests, Task> write) => new(write) { TestName = $"{{m}}({name})" };
 
     /// <summary>Stays until the test ends, with whatever it holds.</summary>
@@ -255,12 +282,22 @@ public sealed class SqliteTurnsTests
         return committed.Error is null ? [1] : null;
     }
 
-    private async Task<IReadOnlyList<string>> StoredAsync()
+    /// <summary>All wait for somebody before the first one of them may write.</summary>
+    private async Task StoreTogetherAsync(params IEnumerable<string> emails)
+    {
+        await using var before = await Context().Database.BeginTransactionAsync();
+        var writes = emails.Select(email => StoreAsync(email)).ToList();
+
+        await before.CommitAsync();
+        await Task.WhenAll(writes);
+    }
+
+    private async Task<IReadOnlyList<string>> StoredAsync(string column = "email")
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT email FROM users ORDER BY rowid";
+        command.CommandText = $"SELECT {column} FROM users ORDER BY rowid";
         await using var reader = await command.ExecuteReaderAsync();
         List<string> emails = [];
 
