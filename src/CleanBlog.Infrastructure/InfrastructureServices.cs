@@ -106,6 +106,7 @@ public static class InfrastructureServices
 
         return services
             .AddSingleton<SealedStorage>()
+            .AddSingleton<ICursors, SealedCursors>()
             .AddSingleton<AccessTokens>()
             .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
             .AddSingleton<HashingTurns>()

@@ -1,5 +1,6 @@
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
@@ -22,7 +23,7 @@ public sealed class ReadersTests(TestDatabase database) : UseCaseTest(database)
         {
             var posts = scope.GetRequiredService<IPostReader>();
             await posts.FindAsync(post.Id, new VisiblePosts(caller: null), CancellationToken.None);
-            await posts.ListAsync(PostsPage.OfPublished(author: null, 0, 10), CancellationToken.None);
+            await posts.ListAsync(PostsPage.OfPublished(author: null, new OffsetWindow(0, 10)), CancellationToken.None);
             return scope.GetRequiredService<BlogDbContext>().ChangeTracker.Entries().Count();
         });
 
@@ -39,7 +40,7 @@ public sealed class ReadersTests(TestDatabase database) : UseCaseTest(database)
         {
             var users = scope.GetRequiredService<IUserReader>();
             await users.FindAsync(ada.Id, CancellationToken.None);
-            await users.ListAsync(new UsersPage(0, 10), CancellationToken.None);
+            await users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), CancellationToken.None);
             await users.FindCallerAsync(ada.Id, CancellationToken.None);
             return scope.GetRequiredService<BlogDbContext>().ChangeTracker.Entries().Count();
         });

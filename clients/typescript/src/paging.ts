@@ -2,7 +2,7 @@ import type { CleanBlogClient } from "./client.js";
 import type { components, operations } from "./generated/schema.js";
 import { CleanBlogError, isProblem } from "./problems.js";
 
-type Query<Operation extends keyof operations> = Omit<NonNullable<operations[Operation]["parameters"]["query"]>, "page" | "skip">;
+type Query<Operation extends keyof operations> = Omit<NonNullable<operations[Operation]["parameters"]["query"]>, "page" | "skip" | "cursor" | "include_total">;
 
 /** Every published post, or with `published: false` every draft that the caller may see, the newest first. */
 export function allPosts(
@@ -10,7 +10,7 @@ export function allPosts(
   query: Query<"ListPosts"> = {},
   init: { signal?: AbortSignal } = {},
 ): AsyncGenerator<components["schemas"]["PostResponse"], void> {
-  return follow((page) => client.GET("/api/posts", { ...init, params: { query: { limit: 100, ...query, page } } }));
+  return follow((cursor) => client.GET("/api/posts", { ...init, params: { query: { limit: 100, ...query, cursor } } }));
 }
 
 /** Every user, the newest first. */
@@ -19,7 +19,7 @@ export function allUsers(
   query: Query<"ListUsers"> = {},
   init: { signal?: AbortSignal } = {},
 ): AsyncGenerator<components["schemas"]["UserResponse"], void> {
-  return follow((page) => client.GET("/api/users", { ...init, params: { query: { limit: 100, ...query, page } } }));
+  return follow((cursor) => client.GET("/api/users", { ...init, params: { query: { limit: 100, ...query, cursor } } }));
 }
 
 interface Answer<Item> {
@@ -28,16 +28,16 @@ interface Answer<Item> {
   response: Response;
 }
 
-/** Asks for a page when the one before it is used up. */
-async function* follow<Item>(read: (page: number) => Promise<Answer<Item>>): AsyncGenerator<Item, void> {
-  for (let page = 1, pages = 1; page <= pages; page++) {
-    const { data, error, response } = await read(page);
+/** Asks for a page when the one before it is used up. What was there throughout comes once, whatever is written meanwhile. */
+async function* follow<Item>(read: (cursor: string) => Promise<Answer<Item>>): AsyncGenerator<Item, void> {
+  for (let cursor: string | undefined = "first"; cursor !== undefined; ) {
+    const { data, error, response }: Answer<Item> = await read(cursor);
 
     if (data === undefined) {
       throw new CleanBlogError(response, isProblem(error) ? error : undefined);
     }
 
     yield* data.data;
-    pages = data.pagination.total_pages;
+    cursor = data.pagination.next_cursor;
   }
 }

@@ -312,9 +312,9 @@ test("What did not change comes without data and without a problem", async (t) =
 });
 
 test("All pages of a list are read, and none before it is needed", async (t) => {
-  const page = (number: number, ...ids: string[]) =>
-    json(200, { data: ids.map((id) => ({ id })), pagination: { page: number, limit: 2, skip: 0, total: 5, total_pages: 3 } });
-  const { client, received } = await clientOf(t, [page(1, "e", "d"), page(2, "c", "b"), page(3, "a")]);
+  const page = (next_cursor: string | undefined, ...ids: string[]) =>
+    json(200, { data: ids.map((id) => ({ id })), pagination: { limit: 2, next_cursor } });
+  const { client, received } = await clientOf(t, [page("cc", "e", "d"), page("aa", "c", "b"), page(undefined, "a")]);
   const ids: string[] = [];
 
   for await (const post of allPosts(client, { limit: 2, published: true })) {
@@ -323,11 +323,11 @@ test("All pages of a list are read, and none before it is needed", async (t) => 
   }
 
   assert.deepEqual(ids, ["e", "d", "c", "b", "a"]);
-  assert.deepEqual(received.map(({ url }) => url), [1, 2, 3].map((number) => `/api/posts?limit=2&published=true&page=${number}`));
+  assert.deepEqual(received.map(({ url }) => url), ["first", "cc", "aa"].map((cursor) => `/api/posts?limit=2&published=true&cursor=${cursor}`));
 });
 
 test("An empty list has no items", async (t) => {
-  const { client, received } = await clientOf(t, [json(200, { data: [], pagination: { total_pages: 0 } })]);
+  const { client, received } = await clientOf(t, [json(200, { data: [], pagination: { limit: 100 } })]);
 
   for await (const post of allPosts(client)) {
     assert.fail(post.id);
@@ -337,7 +337,7 @@ test("An empty list has no items", async (t) => {
 });
 
 test("A list that fails half-way says why", async (t) => {
-  const { client } = await clientOf(t, [json(200, { data: [{ id }], pagination: { total_pages: 2 } }), problem(401, "auth.token_expired")]);
+  const { client } = await clientOf(t, [json(200, { data: [{ id }], pagination: { limit: 100, next_cursor: "aa" } }), problem(401, "auth.token_expired")]);
   const posts = allPosts(client);
 
   assert.equal((await posts.next()).done, false);

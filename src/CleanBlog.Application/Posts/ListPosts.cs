@@ -8,9 +8,8 @@ namespace CleanBlog.Application.Posts;
 /// <summary>Which page of which posts.</summary>
 /// <param name="Published">False asks for drafts.</param>
 /// <param name="Author">Whose posts; null for everybody's.</param>
-/// <param name="Skip">How many to leave out, from the newest on.</param>
-/// <param name="Take">How many to read at the most.</param>
-public sealed record ListPostsQuery(bool Published, UserId? Author, int Skip, int Take);
+/// <param name="Window">Which part of them.</param>
+public sealed record ListPostsQuery(bool Published, UserId? Author, Window Window);
 
 /// <summary>Reads one page of the published posts, or of the drafts that the caller may see; the newest first.</summary>
 public sealed class ListPosts(IPostReader posts, ICurrentUser currentUser) : IUseCase
@@ -18,11 +17,11 @@ public sealed class ListPosts(IPostReader posts, ICurrentUser currentUser) : IUs
     public async Task<Result<Page<PostDetails>>> ExecuteAsync(ListPostsQuery query, CancellationToken cancellationToken)
     {
         if (query.Published)
-            return await posts.ListAsync(PostsPage.OfPublished(query.Author, query.Skip, query.Take), cancellationToken);
+            return await posts.ListAsync(PostsPage.OfPublished(query.Author, query.Window), cancellationToken);
 
         if (currentUser.Caller is not { } caller)
             return PostErrors.DraftsNeedSignIn;
 
-        return await posts.ListAsync(PostsPage.OfDrafts(caller, query.Author, query.Skip, query.Take), cancellationToken);
+        return await posts.ListAsync(PostsPage.OfDrafts(caller, query.Author, query.Window), cancellationToken);
     }
 }

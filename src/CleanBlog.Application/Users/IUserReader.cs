@@ -12,7 +12,7 @@ public interface IUserReader
     /// <summary>The revision of what <see cref="FindAsync"/> would find, without loading it.</summary>
     Task<Revision?> FindRevisionAsync(UserId id, CancellationToken cancellationToken);
 
-    /// <summary>At most two statements: the count, and the page unless it lies past the end.</summary>
+    /// <summary>At most two statements: the count where it is asked for, and the page unless it lies past the end.</summary>
     Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken);
 
     /// <summary>Null where the user is gone or not active.</summary>

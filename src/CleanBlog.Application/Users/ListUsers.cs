@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Users;
@@ -6,6 +7,6 @@ namespace CleanBlog.Application.Users;
 /// <summary>Reads one page of the users, the newest first.</summary>
 public sealed class ListUsers(IUserReader users) : IUseCase
 {
-    public Task<Page<UserDetails>> ExecuteAsync(int skip, int take, CancellationToken cancellationToken) =>
-        users.ListAsync(new UsersPage(skip, take), cancellationToken);
+    public Task<Page<UserDetails>> ExecuteAsync(Window window, CancellationToken cancellationToken) =>
+        users.ListAsync(new UsersPage(window), cancellationToken);
 }

@@ -6,6 +6,9 @@ public enum ErrorKind
     /// <summary>The input breaks a rule.</summary>
     Invalid,
 
+    /// <summary>The input is not what the server gave out.</summary>
+    Malformed,
+
     /// <summary>The caller did not prove who it is.</summary>
     Unauthenticated,
 

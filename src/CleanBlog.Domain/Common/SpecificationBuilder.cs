@@ -42,4 +42,14 @@ public readonly struct SpecificationBuilder<T>
         specification.Take = count;
         return this;
     }
+
+    /// <summary>Which part of it is read.</summary>
+    public SpecificationBuilder<T> Read(Window window)
+    {
+        if (window is OffsetWindow offset)
+            return Skip(offset.Skip).Take(offset.Take);
+
+        specification.Keyset = (KeysetWindow)window;
+        return this;
+    }
 }

@@ -3,7 +3,7 @@ using CleanBlog.Domain.Common;
 namespace CleanBlog.Domain.Posts;
 
 /// <summary>Names one post; a version 7 UUID.</summary>
-public readonly record struct PostId(Guid Value) : IEntityId<PostId>
+public readonly record struct PostId(Guid Value) : IEntityId<PostId>, IComparable<PostId>
 {
     public static PostId New() => new(Guid.CreateVersion7());
 
@@ -13,4 +13,14 @@ public readonly record struct PostId(Guid Value) : IEntityId<PostId>
     public static PostId OfImported(DateTimeOffset createdAt, string source) => new(UuidV7.FromName(createdAt, source));
 
     public static PostId From(Guid value) => new(value);
+
+    public static bool operator <(PostId left, PostId right) => left.Value < right.Value;
+
+    public static bool operator <=(PostId left, PostId right) => left.Value <= right.Value;
+
+    public static bool operator >(PostId left, PostId right) => left.Value > right.Value;
+
+    public static bool operator >=(PostId left, PostId right) => left.Value >= right.Value;
+
+    public int CompareTo(PostId other) => Value.CompareTo(other.Value);
 }

@@ -5,6 +5,6 @@ namespace CleanBlog.Domain.Users;
 /// <summary>One page of all users, the newest first.</summary>
 public sealed class UsersPage : Specification<User>
 {
-    public UsersPage(int skip, int take) =>
-        Query.OrderByDescending(user => user.CreatedAt).ThenByDescending(user => user.Id).Skip(skip).Take(take);
+    public UsersPage(Window window) =>
+        Query.OrderByDescending(user => user.CreatedAt).ThenByDescending(user => user.Id).Read(window);
 }

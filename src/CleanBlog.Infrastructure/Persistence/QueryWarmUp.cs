@@ -1,4 +1,5 @@
 using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +34,7 @@ public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<Que
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IPostReader>().ListAsync(PostsPage.OfPublished(author: null, skip: 0, take: 1), stoppingToken);
+            await scope.ServiceProvider.GetRequiredService<IPostReader>().ListAsync(PostsPage.OfPublished(author: null, new OffsetWindow(0, 1)), stoppingToken);
         }
         catch (Exception exception) when (Database.FindDatabaseError(exception) is not null)
         {

@@ -5,10 +5,10 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// <summary>Turns a <see cref="Specification{T}"/> into a query; the only place that does.</summary>
 internal static class SpecificationEvaluator
 {
-    /// <summary>Criteria, order and page; with <paramref name="evaluateCriteriaOnly"/> the criteria alone, to count by.</summary>
+    /// <summary>Criteria, order and part, in which a <see cref="KeysetWindow"/> that is read backward comes in reverse; with <paramref name="evaluateCriteriaOnly"/> the criteria alone, to count by.</summary>
     public static IQueryable<T> GetQuery<T>(IQueryable<T> input, Specification<T> specification, bool evaluateCriteriaOnly = false)
         where T : class =>
-        evaluateCriteriaOnly ? Filter(input, specification) : Page(GetUnpagedQuery(input, specification), specification);
+        evaluateCriteriaOnly ? Filter(input, specification) : Page(GetUnpagedQuery(Seek(input, specification), specification), specification);
 
     public static IQueryable<TResult> GetQuery<T, TResult>(IQueryable<T> input, Specification<T, TResult> specification)
         where T : class =>
@@ -29,7 +29,7 @@ internal static class SpecificationEvaluator
 
         foreach (var (key, descending) in specification.OrderExpressions)
         {
-            ordered = (ordered, descending) switch
+            ordered = (ordered, descending != specification.Keyset?.Backward is true) switch
             {
                 (null, true) => query.OrderByDescending(key),
                 (null, false) => query.OrderBy(key),
@@ -40,6 +40,9 @@ internal static class SpecificationEvaluator
 
         return ordered ?? query;
     }
+
+    private static IQueryable<T> Seek<T>(IQueryable<T> query, Specification<T> specification) =>
+        specification.Keyset is { From: { } from } keyset ? query.Where(KeysetPredicate.Of(specification.OrderExpressions, from, keyset.Backward)) : query;
 
     private static IQueryable<T> Page<T>(IQueryable<T> query, Specification<T> specification)
     {

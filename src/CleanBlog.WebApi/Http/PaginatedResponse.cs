@@ -1,8 +1,4 @@
-using System.Globalization;
-using CleanBlog.Application.Common;
-using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
+using System.Text.Json.Serialization;
 
 namespace CleanBlog.WebApi.Http;
 
@@ -11,55 +7,26 @@ namespace CleanBlog.WebApi.Http;
 /// <param name="Pagination">Which part it is.</param>
 public sealed record PaginatedResponse<T>(IReadOnlyList<T> Data, Pagination Pagination);
 
-/// <summary>Which part of how many.</summary>
+/// <summary>Which part of how many. Asked for by <c>page</c> or <c>skip</c> it has numbers, by <c>cursor</c> it has cursors.</summary>
 /// <param name="Page">Counted from 1.</param>
 /// <param name="Limit">How many items a page has at the most.</param>
 /// <param name="Skip">How many items were left out.</param>
-/// <param name="Total">How many there are in all.</param>
+/// <param name="Total">How many there are in all; by cursor only where <c>include_total</c> asks for it.</param>
 /// <param name="TotalPages">How many pages that makes; 0 for none.</param>
-public sealed record Pagination(int Page, int Limit, long Skip, int Total, int TotalPages);
-
-internal static class PaginatedResponses
+/// <param name="NextCursor">Leads to what lies behind, for a day at least; absent where nothing does.</param>
+/// <param name="PrevCursor">Leads back to what lies before, for a day at least; absent where nothing does.</param>
+public sealed record Pagination(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Page,
+    int Limit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Skip,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Total,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? TotalPages,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NextCursor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PrevCursor)
 {
-    private static readonly string[] PositionNames = ["page", "skip"];
+    public static Pagination ByNumber(long skip, int limit, int total) => new(
+        (int)(skip / limit) + 1, limit, skip, total, TotalPages: (total / limit) + (total % limit > 0 ? 1 : 0), NextCursor: null, PrevCursor: null);
 
-    /// <summary>The page, with its neighbours in a <c>Link</c> field (RFC 8288) relative to the server: no forged host gets in.</summary>
-    public static Ok<PaginatedResponse<T>> ToResponse<T>(this Page<T> page, PagingQuery paging, HttpContext http)
-    {
-        var (skip, limit) = (paging.Before, paging.Take);
-        var totalPages = (page.Total / limit) + (page.Total % limit > 0 ? 1 : 0);
-
-        http.Response.Headers[HeaderNames.Link] = string.Join(", ", Links(page.Total, paging, http.Request));
-
-        return TypedResults.Ok(new PaginatedResponse<T>(page.Items, new((int)(skip / limit) + 1, limit, skip, page.Total, totalPages)));
-    }
-
-    private static IEnumerable<string> Links(int total, PagingQuery paging, HttpRequest request)
-    {
-        var (skip, limit) = (paging.Offset, paging.Take);
-        var last = Math.Max(0, total - 1) / limit * limit;
-
-        yield return Link(0, "first");
-
-        if (skip > 0)
-            yield return Link(Math.Clamp(skip - limit, 0, last), "prev");
-
-        if (skip < total - limit)
-            yield return Link(skip + limit, "next");
-
-        yield return Link(last, "last");
-
-        string Link(int target, string relation) => $"<{Address(request, paging, target)}>; rel=\"{relation}\"";
-    }
-
-    private static string Address(HttpRequest request, PagingQuery paging, int skip)
-    {
-        var (name, value) = paging.Skip is null ? ("page", (skip / paging.Take) + 1) : ("skip", skip);
-        var query = new QueryBuilder(request.Query.Where(parameter => !PositionNames.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)))
-        {
-            { name, value.ToString(CultureInfo.InvariantCulture) },
-        };
-
-        return $"{request.PathBase.Add(request.Path).ToUriComponent()}{query}";
-    }
+    public static Pagination ByCursor(int limit, int? total, string? next, string? prev) =>
+        new(Page: null, limit, Skip: null, total, TotalPages: null, next, prev);
 }

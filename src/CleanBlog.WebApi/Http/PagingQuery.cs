@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CleanBlog.WebApi.Http;
 
-/// <summary>Which part of a collection, by <c>page</c> or by <c>skip</c>.</summary>
+/// <summary>Which part of a collection, by <c>page</c>, by <c>skip</c> or by <c>cursor</c>.</summary>
 public sealed record PagingQuery : IValidatableObject
 {
     public const int DefaultLimit = 20;
@@ -26,6 +26,18 @@ public sealed record PagingQuery : IValidatableObject
     [Integer(0, int.MaxValue)]
     public string? Skip { get; init; }
 
+    /// <summary>
+    /// Instead of both: <c>first</c>, <c>last</c>, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+    /// shows everything once that was there throughout.
+    /// </summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>With <c>cursor</c>: whether to say how many there are in all. By page and skip it is always said.</summary>
+    [FromQuery(Name = "include_total")]
+    [Truth(IsDefault = false)]
+    public string? IncludeTotal { get; init; }
+
     /// <summary>The limit that counts.</summary>
     internal int Take => Limit is null ? DefaultLimit : Number(Limit);
 
@@ -39,7 +51,16 @@ public sealed record PagingQuery : IValidatableObject
     {
         if (Page is not null && Skip is not null)
             yield return new BrokenRule(RequestErrors.PageAndSkip, nameof(Skip));
+
+        if (Cursor is not null && (Page ?? Skip) is not null)
+            yield return new BrokenRule(RequestErrors.CursorAndPage, nameof(Cursor));
+
+        if (Cursor is null && IncludeTotal is not null)
+            yield return new BrokenRule(RequestErrors.TotalWithoutCursor, nameof(IncludeTotal));
     }
+
+    /// <summary>Whether a part by cursor is to say how many there are.</summary>
+    internal bool CountsToo => IncludeTotal is "true";
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -41,6 +41,8 @@ public static class ProblemTypes
         new(422, RequestErrors.TypeCode, "Wrong type", "The value is not of the documented type, or not one of the allowed values."),
         new(422, RequestErrors.RangeCode, "Out of range", "The number lies outside the documented bounds."),
         ProblemType.Of(RequestErrors.PageAndSkip, "Page and skip"),
+        ProblemType.Of(RequestErrors.CursorAndPage, "Cursor and page"),
+        ProblemType.Of(RequestErrors.TotalWithoutCursor, "Total without cursor"),
         ProblemType.Of(TextErrors.TooShort("text", 1), "Too short") with { Detail = "The text has fewer characters (Unicode code points) than it must." },
         ProblemType.Of(TextErrors.TooLong("text", 1), "Too long") with { Detail = "The text has more characters (Unicode code points) or bytes than it may." },
         ProblemType.Of(TextErrors.Blank("text"), "Blank") with { Detail = "The text is nothing but white space." },
@@ -55,6 +57,8 @@ public static class ProblemTypes
     public static readonly IReadOnlyList<ProblemType> OfProblems =
     [
         MalformedJson, MalformedForm, BodyMissing, BadRequest, MalformedPrecondition, MalformedIdempotencyKey,
+        ProblemType.Of(CursorErrors.Invalid, "Cursor refused"),
+        ProblemType.Of(CursorErrors.Expired, "Cursor expired"),
         ProblemType.Of(UserErrors.InvalidCredentials, "Login refused"),
         TokenMissing, TokenInvalid, TokenExpired,
         ProblemType.Of(PostErrors.DraftsNeedSignIn, "Sign-in needed"),

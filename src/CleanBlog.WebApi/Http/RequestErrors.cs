@@ -12,6 +12,12 @@ internal static class RequestErrors
     public static Error PageAndSkip { get; } =
         new(ErrorKind.Invalid, "paging.page_and_skip", "Send page or skip, not both.");
 
+    public static Error CursorAndPage { get; } =
+        new(ErrorKind.Invalid, "paging.cursor_and_page", "Send cursor, or page or skip, not both.");
+
+    public static Error TotalWithoutCursor { get; } =
+        new(ErrorKind.Invalid, "paging.total_without_cursor", "Send include_total with cursor only: by page and skip the total is always there.");
+
     public static Error Required { get; } =
         new(ErrorKind.Invalid, RequiredCode, "It is required.");
 

@@ -23,9 +23,14 @@ internal sealed class Bounds : IDocumentFilter
     /// <summary>Kestrel's limit on all fields of a request, of which a token is one.</summary>
     private const int MaxTokenLength = 32 * 1024;
 
+    /// <summary>Far more than the keys of an order take.</summary>
+    private const int MaxCursorLength = 2048;
+
     private const int MaxCodeLength = 64;
     private const int MaxSentenceLength = 1024;
     private const string CodePattern = @"^[a-z_]+(\.[a-z_]+)+$";
+
+    private static readonly Action<OpenApiSchema> CursorText = Text(MaxCursorLength, "^[0-9A-Za-z_-]+$");
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
@@ -40,7 +45,9 @@ internal sealed class Bounds : IDocumentFilter
         ["PaginatedPostResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedUserResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["Pagination.limit"] = Number(1, PagingQuery.MaxLimit),
+        ["Pagination.next_cursor"] = CursorText,
         ["Pagination.page"] = Number(1, int.MaxValue),
+        ["Pagination.prev_cursor"] = CursorText,
         ["Pagination.skip"] = Number(0, (long)int.MaxValue * PagingQuery.MaxLimit),
         ["Pagination.total"] = Number(0, int.MaxValue),
         ["Pagination.total_pages"] = Number(0, int.MaxValue),
@@ -78,6 +85,14 @@ internal sealed class Bounds : IDocumentFilter
         [HeaderNames.RetryAfter] = Text(10, @"^\d+$"),
         [HeaderNames.WWWAuthenticate] = Text(MaxSentenceLength, "^Bearer "),
     };
+
+    /// <summary>A cursor as a parameter.</summary>
+    public static OpenApiSchema Cursor()
+    {
+        var schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        CursorText(schema);
+        return schema;
+    }
 
     public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {

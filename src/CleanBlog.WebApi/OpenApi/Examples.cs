@@ -25,6 +25,8 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     private static readonly PostDetails Notes = new(
         "Notes on the Analytical Engine", "It weaves *algebraic patterns*.", Published: true, Guid.Parse("019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a"), Ada.Id, Noon, Noon, Version: 1);
 
+    private static readonly Pagination OnePage = Pagination.ByNumber(skip: 0, limit: 20, total: 1);
+
     private static readonly Dictionary<Type, object> ByType = new()
     {
         [typeof(RegisterRequest)] = new RegisterRequest(Ada.Email, Ada.FirstName, Ada.LastName, "Analytical-Engine-1843"),
@@ -38,8 +40,8 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
         [typeof(UserDetails)] = Ada,
         [typeof(PostDetails)] = Notes,
-        [typeof(PaginatedResponse<UserDetails>)] = new PaginatedResponse<UserDetails>([Ada], new(1, 20, 0, 1, 1)),
-        [typeof(PaginatedResponse<PostDetails>)] = new PaginatedResponse<PostDetails>([Notes], new(1, 20, 0, 1, 1)),
+        [typeof(PaginatedResponse<UserDetails>)] = new PaginatedResponse<UserDetails>([Ada], OnePage),
+        [typeof(PaginatedResponse<PostDetails>)] = new PaginatedResponse<PostDetails>([Notes], OnePage),
     };
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

@@ -25,8 +25,9 @@ internal sealed class TypedParameters : IParameterFilter
                 Maximum = integer.Maximum.ToString(provider: null),
                 Default = integer.Default == 0 ? null : JsonValue.Create(integer.Default),
             },
-            TruthAttribute => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(value: true) },
+            TruthAttribute truth => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = truth.IsDefault ? JsonValue.Create(value: true) : null },
             UuidAttribute => Uuid(),
+            _ when context.PropertyInfo?.Name is nameof(PagingQuery.Cursor) => Bounds.Cursor(),
             _ when context.ParameterInfo?.ParameterType == typeof(RouteId) => Uuid(),
             _ => typed.Schema,
         };

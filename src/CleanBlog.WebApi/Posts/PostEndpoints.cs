@@ -23,7 +23,7 @@ public static class PostEndpoints
 
         posts.MapPost("/", Write).WithName("WritePost").RequireAuthorization(Access.SignedIn)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
-        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn)
+        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired)
             .KeepsAnswers(_ => ContentTags.Posts);
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
             .KeepsAnswers(http => RouteId.TryRead(http.GetRouteValue("id") as string, out var id) ? ContentTags.Post(PostId.From(id)) : null);
@@ -49,14 +49,20 @@ public static class PostEndpoints
     }
 
     /// <summary>Lists the published posts, the newest first; signed in, also one's own drafts.</summary>
-    /// <remarks>Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; the <c>Link</c> field names the neighbours.</remarks>
+    /// <remarks>
+    /// Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; to read them all, go from <c>cursor=first</c> on.
+    /// The <c>Link</c> field names the neighbours.
+    /// </remarks>
     public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, ProblemResult>> List(
-        [AsParameters] PagingQuery paging, [AsParameters] PostFilter filter, ListPosts listPosts, HttpContext http, CancellationToken cancellationToken)
+        [AsParameters] PagingQuery query, [AsParameters] PostFilter filter, ListPosts listPosts, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
-        UserId? author = filter.AuthorId is { } id ? UserId.From(Guid.Parse(id)) : null;
-        var listed = await listPosts.ExecuteAsync(new(filter.Published is not "false", author, paging.Offset, paging.Take), cancellationToken);
+        if (!paging.Read(query, http).TryGet(out var window, out var refused))
+            return refused.ToProblem();
 
-        return listed.TryGet(out var page, out var error) ? page.ToResponse(paging, http) : error.ToProblem();
+        UserId? author = filter.AuthorId is { } id ? UserId.From(Guid.Parse(id)) : null;
+        var listed = await listPosts.ExecuteAsync(new(filter.Published is not "false", author, window), cancellationToken);
+
+        return listed.TryGet(out var page, out var error) ? paging.ToResponse(page, query, http) : error.ToProblem();
     }
 
     /// <summary>Reads a published post; its author and administrators also read a draft.</summary>

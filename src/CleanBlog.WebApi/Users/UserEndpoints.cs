@@ -15,7 +15,7 @@ public static class UserEndpoints
     {
         var users = api.MapGroup("/users").WithTags("Users");
 
-        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn);
+        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired);
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
         users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
         users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)
@@ -29,13 +29,17 @@ public static class UserEndpoints
     }
 
     /// <summary>Lists all users, the newest first.</summary>
-    /// <remarks>Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; the <c>Link</c> field names the neighbours.</remarks>
-    public static async Task<Ok<PaginatedResponse<UserDetails>>> List(
-        [AsParameters] PagingQuery paging, ListUsers listUsers, HttpContext http, CancellationToken cancellationToken)
+    /// <remarks>
+    /// Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; to read them all, go from <c>cursor=first</c> on.
+    /// The <c>Link</c> field names the neighbours.
+    /// </remarks>
+    public static async Task<Results<Ok<PaginatedResponse<UserDetails>>, ProblemResult>> List(
+        [AsParameters] PagingQuery query, ListUsers listUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
-        var page = await listUsers.ExecuteAsync(paging.Offset, paging.Take, cancellationToken);
+        if (!paging.Read(query, http).TryGet(out var window, out var refused))
+            return refused.ToProblem();
 
-        return page.ToResponse(paging, http);
+        return paging.ToResponse(await listUsers.ExecuteAsync(window, cancellationToken), query, http);
     }
 
     /// <summary>Reads the user whose token this is.</summary>

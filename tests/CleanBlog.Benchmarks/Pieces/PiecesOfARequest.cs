@@ -2,6 +2,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
@@ -55,7 +56,7 @@ public class PiecesOfARequest : IAsyncDisposable
         post = posts[0];
         token = tokens.Issue(author.Id).Value;
         var first = await ReadPage();
-        page = new(first.Items, new(Page: 1, Limit: 20, Skip: 0, first.Total, TotalPages: 5));
+        page = new(first.Items, Pagination.ByNumber(skip: 0, limit: 20, first.Total!.Value));
     }
 
     [GlobalCleanup]
@@ -76,7 +77,7 @@ public class PiecesOfARequest : IAsyncDisposable
     public async Task<Page<PostDetails>> ReadPage()
     {
         await using var scope = server.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IPostReader>().ListAsync(PostsPage.OfPublished(author: null, skip: 0, take: 20), CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<IPostReader>().ListAsync(PostsPage.OfPublished(author: null, new OffsetWindow(0, 20)), CancellationToken.None);
     }
 
     [Benchmark]

@@ -1,3 +1,4 @@
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Testing;
@@ -13,28 +14,28 @@ public sealed class PostsPageTests
 
     [Test]
     public void Published_posts_of_everybody_are_listed() =>
-        Assert.That(PostsPage.OfPublished(author: null, 0, 10).IsSatisfiedBy(APost.Published(Ada)), Is.True);
+        Assert.That(PostsPage.OfPublished(author: null, new OffsetWindow(0, 10)).IsSatisfiedBy(APost.Published(Ada)), Is.True);
 
     [Test]
     public void Drafts_are_not_among_the_published_posts() =>
-        Assert.That(PostsPage.OfPublished(author: null, 0, 10).IsSatisfiedBy(APost.Draft(Ada)), Is.False);
+        Assert.That(PostsPage.OfPublished(author: null, new OffsetWindow(0, 10)).IsSatisfiedBy(APost.Draft(Ada)), Is.False);
 
     [Test]
     public void The_author_narrows_the_published_posts()
     {
-        var page = PostsPage.OfPublished(Ada, 0, 10);
+        var page = PostsPage.OfPublished(Ada, new OffsetWindow(0, 10));
 
         Assert.That((page.IsSatisfiedBy(APost.Published(Ada)), page.IsSatisfiedBy(APost.Published(Eve))), Is.EqualTo((true, false)));
     }
 
     [Test]
     public void Published_posts_are_not_among_the_drafts() =>
-        Assert.That(PostsPage.OfDrafts(Administrator, author: null, 0, 10).IsSatisfiedBy(APost.Published(Ada)), Is.False);
+        Assert.That(PostsPage.OfDrafts(Administrator, author: null, new OffsetWindow(0, 10)).IsSatisfiedBy(APost.Published(Ada)), Is.False);
 
     [Test]
     public void A_user_lists_its_own_drafts_only()
     {
-        var page = PostsPage.OfDrafts(AdaHerself, author: null, 0, 10);
+        var page = PostsPage.OfDrafts(AdaHerself, author: null, new OffsetWindow(0, 10));
 
         Assert.That((page.IsSatisfiedBy(APost.Draft(Ada)), page.IsSatisfiedBy(APost.Draft(Eve))), Is.EqualTo((true, false)));
     }
@@ -42,7 +43,7 @@ public sealed class PostsPageTests
     [Test]
     public void A_user_who_asks_for_the_drafts_of_another_gets_none()
     {
-        var page = PostsPage.OfDrafts(AdaHerself, Eve, 0, 10);
+        var page = PostsPage.OfDrafts(AdaHerself, Eve, new OffsetWindow(0, 10));
 
         Assert.That((page.IsSatisfiedBy(APost.Draft(Ada)), page.IsSatisfiedBy(APost.Draft(Eve))), Is.EqualTo((false, false)));
     }
@@ -50,7 +51,7 @@ public sealed class PostsPageTests
     [Test]
     public void Administrators_list_the_drafts_of_everybody()
     {
-        var page = PostsPage.OfDrafts(Administrator, author: null, 0, 10);
+        var page = PostsPage.OfDrafts(Administrator, author: null, new OffsetWindow(0, 10));
 
         Assert.That((page.IsSatisfiedBy(APost.Draft(Ada)), page.IsSatisfiedBy(APost.Draft(Eve))), Is.EqualTo((true, true)));
     }
@@ -58,7 +59,7 @@ public sealed class PostsPageTests
     [Test]
     public void The_author_narrows_what_administrators_list()
     {
-        var page = PostsPage.OfDrafts(Administrator, Ada, 0, 10);
+        var page = PostsPage.OfDrafts(Administrator, Ada, new OffsetWindow(0, 10));
 
         Assert.That((page.IsSatisfiedBy(APost.Draft(Ada)), page.IsSatisfiedBy(APost.Draft(Eve))), Is.EqualTo((true, false)));
     }
@@ -68,7 +69,7 @@ public sealed class PostsPageTests
     {
         var post = APost.Published();
 
-        var order = PostsPage.OfPublished(author: null, 0, 10).OrderExpressions;
+        var order = PostsPage.OfPublished(author: null, new OffsetWindow(0, 10)).OrderExpressions;
 
         Assert.That(order.Select(key => (key.KeySelector.Compile()(post), key.Descending)), Is.EqualTo(new (object?, bool)[] { (post.CreatedAt, true), (post.Id, true) }));
     }
@@ -76,7 +77,7 @@ public sealed class PostsPageTests
     [Test]
     public void The_page_is_the_one_asked_for()
     {
-        var page = PostsPage.OfDrafts(AdaHerself, author: null, 20, 10);
+        var page = PostsPage.OfDrafts(AdaHerself, author: null, new OffsetWindow(20, 10));
 
         Assert.That((page.Skip, page.Take), Is.EqualTo((20, 10)));
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
@@ -26,7 +27,7 @@ public sealed class PreparedStatementTests(OnlyPostgreSql database) : UseCaseTes
         await context.Database.OpenConnectionAsync();
 
         for (var i = 0; i < Repetitions; i++)
-            await reader.ListAsync(PostsPage.OfPublished(author: null, skip: 0, take: 1), CancellationToken.None);
+            await reader.ListAsync(PostsPage.OfPublished(author: null, new OffsetWindow(0, 1)), CancellationToken.None);
 
         Assert.That(await PreparedAsync(context.Database.GetDbConnection()), Has.Some.Contains("FROM posts").And.Some.Contains("LIMIT"));
         return 0;

@@ -28,6 +28,9 @@ public sealed partial class QueryTests
     private static readonly PostId[] ManyPosts = [PostId.New(), PostId.New(), PostId.New()];
     private static readonly EmailAddress[] ManyEmails = [Ada.Email, EmailAddress.Parse("eve@example.com").Expect()];
 
+    private static readonly KeysetWindow TheEnd = new(From: null, Backward: true, Take: 10, IncludesTotal: false);
+    private static readonly KeysetWindow Behind = new(new Position([APost.Noon, Guid.CreateVersion7()]), Backward: false, Take: 10, IncludesTotal: false);
+
     private static readonly NamedRequest SomeRequest = new("ada key", []);
 
     private static readonly IReadOnlyDictionary<string, string> StoreTypes = OfflineDatabase.SqlServer.DescribeTables().Tables
@@ -46,25 +49,30 @@ public sealed partial class QueryTests
         Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(Author), default), "SELECT posts BY author_id, id, published TOP"),
         Ask<IPostReader>(posts => posts.FindAsync(Notes.Id, new VisiblePosts(Administrator), default), "SELECT posts BY id TOP"),
         Ask<IPostReader>(
-            posts => posts.ListAsync(PostsPage.OfPublished(null, 0, 10), default),
+            posts => posts.ListAsync(PostsPage.OfPublished(null, new OffsetWindow(0, 10)), default),
             "SELECT posts BY published", "SELECT posts BY published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IPostReader>(
-            posts => posts.ListAsync(PostsPage.OfPublished(Ada.Id, 10, 10), default),
+            posts => posts.ListAsync(PostsPage.OfPublished(Ada.Id, new OffsetWindow(10, 10)), default),
             "SELECT posts BY author_id, published", "SELECT posts BY author_id, published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IPostReader>(
-            posts => posts.ListAsync(PostsPage.OfDrafts(Author, null, 0, 10), default),
+            posts => posts.ListAsync(PostsPage.OfDrafts(Author, null, new OffsetWindow(0, 10)), default),
             "SELECT posts BY author_id, published", "SELECT posts BY author_id, published ORDER BY created_at DESC, id DESC TOP"),
         Ask<IPostReader>(
-            posts => posts.ListAsync(PostsPage.OfDrafts(Administrator, null, 10, 10), default),
+            posts => posts.ListAsync(PostsPage.OfDrafts(Administrator, null, new OffsetWindow(10, 10)), default),
             "SELECT posts BY published", "SELECT posts BY published ORDER BY created_at DESC, id DESC OFFSET FETCH"),
+        Ask<IPostReader>(posts => posts.ListAsync(PostsPage.OfPublished(null, TheEnd), default), "SELECT posts BY published ORDER BY created_at, id TOP"),
+        Ask<IPostReader>(
+            posts => posts.ListAsync(PostsPage.OfPublished(Ada.Id, Behind), default),
+            "SELECT posts BY author_id, created_at, id, published ORDER BY created_at DESC, id DESC TOP"),
         Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IIdempotency>(
             requests => requests.RunOnceAsync(SomeRequest, NoAnswer, default),
             "SELECT idempotency_keys BY id TOP", "SELECT idempotency_keys BY id TOP"),
-        Ask<IUserReader>(users => users.ListAsync(new UsersPage(0, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
-        Ask<IUserReader>(users => users.ListAsync(new UsersPage(10, 10), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
+        Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(10, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
+        Ask<IUserReader>(users => users.ListAsync(new UsersPage(Behind), default), "SELECT users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),

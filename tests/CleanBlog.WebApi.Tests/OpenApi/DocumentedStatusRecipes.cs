@@ -45,6 +45,8 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["idempotency.key_invalid"] = call => call.With("Idempotency-Key", "two words").SendAsync(),
         ["idempotency.in_flight"] = AskMeanwhileAsync,
         ["idempotency.key_reused"] = AskOtherwiseAsync,
+        ["cursor.invalid"] = call => (call with { Target = $"{call.Target}?cursor=x" }).SendAsync(),
+        ["cursor.expired"] = GoOnTooLateAsync,
         ["auth.token_missing"] = call => call.As(Anonymous).SendAsync(),
         ["auth.token_invalid"] = call => call.As(Client("forged")).SendAsync(),
         ["auth.token_expired"] = call => LaterAsync(TimeSpan.FromDays(2), call.As(Ada)),
@@ -78,6 +80,8 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["value.invalid_type"] = () => RegisterAsync("first_name", 1),
         ["value.out_of_range"] = () => Anonymous.GetAsync("/api/posts?limit=101"),
         ["paging.page_and_skip"] = () => Anonymous.GetAsync("/api/posts?page=1&skip=0"),
+        ["paging.cursor_and_page"] = () => Anonymous.GetAsync("/api/posts?cursor=first&page=1"),
+        ["paging.total_without_cursor"] = () => Anonymous.GetAsync("/api/posts?include_total=true"),
         ["text.too_short"] = () => RegisterAsync("first_name", ""),
         ["text.too_long"] = () => RegisterAsync("first_name", new string('x', 101)),
         ["text.blank"] = () => RegisterAsync("first_name", " "),
@@ -146,6 +150,18 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     {
         Clock.Advance(duration);
         return call.SendAsync();
+    }
+
+    /// <summary>With two things to go through, so that there is a cursor, and a token that outlives it.</summary>
+    private async Task<HttpResponseMessage> GoOnTooLateAsync(ContractCall call)
+    {
+        await WritePostAsync(Ada);
+        await WritePostAsync(Ada);
+        var first = await Ada.ReadAsync($"{call.Target}?cursor=first&limit=1");
+        Clock.Advance(TimeSpan.FromDays(2));
+
+        var cursor = first.GetProperty("pagination").GetProperty("next_cursor").GetString();
+        return await (call.As(Client(await LogInAsync("ada@example.com"))) with { Target = $"{call.Target}?cursor={cursor}" }).SendAsync();
     }
 
     private static string TableOf(ContractCall call) => call.Operation.Template.StartsWith("/api/posts", StringComparison.Ordinal) ? "posts" : "users";

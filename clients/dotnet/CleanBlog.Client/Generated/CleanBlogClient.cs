@@ -104,16 +104,20 @@ namespace CleanBlog.Client
         /// Lists the published posts, the newest first; signed in, also one's own drafts.
         /// </summary>
         /// <remarks>
-        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
+        /// <br/>The `Link` field names the neighbours.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
         /// <param name="authorId">Of one author only.</param>
         /// <param name="published">False asks for drafts: one's own, or everybody's for administrators.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, System.Guid? authorId = null, bool? published = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Guid? authorId = null, bool? published = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -157,14 +161,18 @@ namespace CleanBlog.Client
         /// Lists all users, the newest first.
         /// </summary>
         /// <remarks>
-        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
+        /// <br/>The `Link` field names the neighbours.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -757,16 +765,20 @@ namespace CleanBlog.Client
         /// Lists the published posts, the newest first; signed in, also one's own drafts.
         /// </summary>
         /// <remarks>
-        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
+        /// <br/>The `Link` field names the neighbours.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
         /// <param name="authorId">Of one author only.</param>
         /// <param name="published">False asks for drafts: one's own, or everybody's for administrators.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, System.Guid? authorId = null, bool? published = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Guid? authorId = null, bool? published = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -793,6 +805,14 @@ namespace CleanBlog.Client
                     if (skip != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (includeTotal != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("include_total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(includeTotal, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (authorId != null)
                     {
@@ -1126,14 +1146,18 @@ namespace CleanBlog.Client
         /// Lists all users, the newest first.
         /// </summary>
         /// <remarks>
-        /// Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+        /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
+        /// <br/>The `Link` field names the neighbours.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
         /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -1160,6 +1184,14 @@ namespace CleanBlog.Client
                     if (skip != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (includeTotal != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("include_total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(includeTotal, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -1948,7 +1980,7 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
-    /// Which part of how many.
+    /// Which part of how many. Asked for by `page` or `skip` it has numbers, by `cursor` it has cursors.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Pagination
@@ -1958,7 +1990,7 @@ namespace CleanBlog.Client
         /// Counted from 1.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("page")]
-        public required int Page { get; set; }
+        public int? Page { get; set; }
 
         /// <summary>
         /// How many items a page has at the most.
@@ -1970,19 +2002,31 @@ namespace CleanBlog.Client
         /// How many items were left out.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("skip")]
-        public required long Skip { get; set; }
+        public long? Skip { get; set; }
 
         /// <summary>
-        /// How many there are in all.
+        /// How many there are in all; by cursor only where `include_total` asks for it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total")]
-        public required int Total { get; set; }
+        public int? Total { get; set; }
 
         /// <summary>
         /// How many pages that makes; 0 for none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total_pages")]
-        public required int TotalPages { get; set; }
+        public int? TotalPages { get; set; }
+
+        /// <summary>
+        /// Leads to what lies behind, for a day at least; absent where nothing does.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("next_cursor")]
+        public string? NextCursor { get; set; }
+
+        /// <summary>
+        /// Leads back to what lies before, for a day at least; absent where nothing does.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("prev_cursor")]
+        public string? PrevCursor { get; set; }
 
     }
 

@@ -23,6 +23,12 @@ public static class ProblemCodes
     /// <summary>400: One Idempotency-Key of 1 to 255 visible ASCII characters, such as a UUID; quotes around it are no part of it.</summary>
     public const string IdempotencyKeyInvalid = "idempotency.key_invalid";
 
+    /// <summary>400: This cursor was not given for this query to this caller. Start again with cursor=first.</summary>
+    public const string CursorInvalid = "cursor.invalid";
+
+    /// <summary>400: This cursor is too old. Start again with cursor=first.</summary>
+    public const string CursorExpired = "cursor.expired";
+
     /// <summary>401: The e-mail address or the password is wrong, or the user is not active.</summary>
     public const string AuthInvalidCredentials = "auth.invalid_credentials";
 
@@ -125,6 +131,12 @@ public static class MemberErrorCodes
 
     /// <summary>422: Send page or skip, not both.</summary>
     public const string PagingPageAndSkip = "paging.page_and_skip";
+
+    /// <summary>422: Send cursor, or page or skip, not both.</summary>
+    public const string PagingCursorAndPage = "paging.cursor_and_page";
+
+    /// <summary>422: Send include_total with cursor only: by page and skip the total is always there.</summary>
+    public const string PagingTotalWithoutCursor = "paging.total_without_cursor";
 
     /// <summary>422: The text has fewer characters (Unicode code points) than it must.</summary>
     public const string TextTooShort = "text.too_short";

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using Mapster;
 
@@ -13,7 +14,7 @@ internal sealed class PostQueries
 
     public PostQueries(TypeAdapterConfig mapping, Database database)
     {
-        var allPublished = PostsPage.OfPublished(author: null, skip: 0, take: 1);
+        var allPublished = PostsPage.OfPublished(author: null, new OffsetWindow(0, 1));
 
         Details = mapping.Projection<Post, PostDetails>();
         FindPublished = CompiledQueries.FindBy(database.Provider, VisiblePosts.ToAnybody, HasId, Details);

@@ -24,7 +24,7 @@ internal sealed class PostReader(BlogDbContext context, Replica replica, PostQue
             : context.Posts.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
 
     private Task<Page<PostDetails>> ListPublishedAsync(BlogDbContext either, PostsPage page, CancellationToken cancellationToken) =>
-        PageReading.ReadAsync(
+        page.Keyset is not null ? either.Posts.AsNoTracking().ToPageAsync(page, queries.Details, cancellationToken) : PageReading.ReadAsync(
             page,
             queries.CountPublished(either, cancellationToken),
             queries.PagePublished(either, page.Skip ?? 0, page.Take ?? int.MaxValue),

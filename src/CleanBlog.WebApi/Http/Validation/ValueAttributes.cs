@@ -40,6 +40,9 @@ public sealed class IntegerAttribute(int minimum, int maximum) : ValueAttribute
 /// <summary><c>true</c> or <c>false</c>.</summary>
 public sealed class TruthAttribute : ValueAttribute
 {
+    /// <summary>Whether true is what counts where nothing is sent. The OpenAPI document says no other default, since the docs page sends what it finds.</summary>
+    public bool IsDefault { get; init; } = true;
+
     private protected override Error? Check(string text) => text is "true" or "false" ? null : RequestErrors.NotOfType("true or false");
 }
 

@@ -1,0 +1,133 @@
+using System.Data.Common;
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
+using CleanBlog.Application.Users;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CleanBlog.Persistence.Tests;
+
+/// <summary>A part by position is found by seeking in an index, wherever it lies: nothing is sorted, and nothing is read from end to end.</summary>
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(database)
+{
+    private const int Posts = 1500;
+    private const int Users = 500;
+
+    private static readonly UserId Ada = AUser.With().Id;
+
+    /// <summary>From the middle on, and from there back.</summary>
+    private static readonly IReadOnlyList<KeysetWindow> Windows =
+        [.. new[] { false, true }.Select(backward => new KeysetWindow(new Position([APost.Noon, Guid.CreateVersion7()]), backward, Take: 20, IncludesTotal: false))];
+
+    private readonly PlanRecorder plans = new(database.Provider.Name);
+
+    protected override IEnumerable<IInterceptor> Interceptors => [Sql, plans];
+
+    [SetUp]
+    public async Task StoreMany()
+    {
+        if (!plans.CanExplain)
+            Assert.Ignore("Plans are read on SQLite and PostgreSQL.");
+
+        var ada = AUser.With();
+        var others = Enumerable.Range(0, Users).Select(number => AUser.With($"{number}@example.com", at: APost.Noon.AddSeconds(number - (Users / 2)))).ToList();
+        await StoreAsync([ada, .. others]);
+        await StoreAsync([.. Enumerable.Range(0, Posts).Select(number => Post(others[number % others.Count].Id, number))]);
+        await InScopeAsync<BlogDbContext, int>(context => context.Database.ExecuteSqlRawAsync("ANALYZE"));
+        plans.Start();
+    }
+
+    [Test]
+    public async Task A_part_of_any_collection_is_found_in_an_index_and_needs_no_sorting()
+    {
+        var everybody = new Caller(UserId.New(), UserRole.Admin);
+
+        foreach (var window in Windows)
+        {
+            await ListAsync(PostsPage.OfPublished(author: null, window));
+            plans.ThatItSeeks("ix_posts_published_created_at_id");
+
+            await ListAsync(PostsPage.OfPublished(Ada, window));
+            plans.ThatItSeeks("ix_posts_author_id_published_created_at_id");
+
+            await ListAsync(PostsPage.OfDrafts(everybody, author: null, window));
+            plans.ThatItSeeks("ix_posts_published_created_at_id");
+
+            await InScopeAsync<IUserReader, Page<UserDetails>>(users => users.ListAsync(new UsersPage(window), CancellationToken.None));
+            plans.ThatItSeeks("ix_users_created_at_id");
+        }
+    }
+
+    private static Post Post(UserId author, int number)
+    {
+        var at = APost.Noon.AddSeconds(number - (Posts / 2));
+        return number % 3 == 0 ? APost.Draft(author, at: at) : APost.Published(author, at: at);
+    }
+
+    private Task<Page<PostDetails>> ListAsync(PostsPage page) => InScopeAsync<IPostReader, Page<PostDetails>>(posts => posts.ListAsync(page, CancellationToken.None));
+
+    /// <summary>Asks the database how it will carry out the one thing that it is asked.</summary>
+    private sealed class PlanRecorder(string provider) : DbCommandInterceptor
+    {
+        private readonly string explain = provider switch
+        {
+            "Sqlite" => "EXPLAIN QUERY PLAN",
+            _ => "EXPLAIN",
+        };
+
+        private string? plan;
+        private bool isRecording;
+
+        public bool CanExplain => provider is not "SqlServer";
+
+        public void Start() => (isRecording, plan) = (true, null);
+
+        public void ThatItSeeks(string index)
+        {
+            if (provider is "Sqlite")
+            {
+                Assert.That(plan, Does.Match($@"^SEARCH \w+ USING INDEX {index} \(.*created_at[<>]\?\)$"));
+                return;
+            }
+
+            Assert.That(plan, Does.Contain($"using {index} on").And.Match(@"Index Cond: .*created_at [<>]="));
+            Assert.That(plan, Does.Not.Contain("Sort").And.Not.Contain("Seq Scan").And.Not.Contain("Bitmap"));
+        }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (isRecording)
+                plan = await ExplainAsync(command, cancellationToken);
+
+            return result;
+        }
+
+        private async Task<string> ExplainAsync(DbCommand command, CancellationToken cancellationToken)
+        {
+            await using var asking = command.Connection!.CreateCommand();
+            asking.CommandText = $"{explain} {command.CommandText}";
+
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                var copy = asking.CreateParameter();
+                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+                asking.Parameters.Add(copy);
+            }
+
+            await using var reader = await asking.ExecuteReaderAsync(cancellationToken);
+            List<string> lines = [];
+
+            while (await reader.ReadAsync(cancellationToken))
+                lines.Add($"{reader.GetValue(reader.FieldCount - 1)}");
+
+            return string.Join('\n', lines);
+        }
+    }
+}
