@@ -63,13 +63,13 @@ internal sealed partial class ProblemExceptionHandler(IOptions<JsonOptions> json
     }
 
     private static ProblemResult Invalid(string pointer, Error error) =>
-        new(ProblemTypes.Invalid, errors: [new MemberError(pointer, Parameter: null, error.Code, error.Message)]);
+        BrokenRules.At(pointer, error).ToProblem();
 
     /// <summary>The middleware that called takes the endpoint off the request and keeps it in its feature.</summary>
     private static Type? BodyType(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
-    /// <summary>From the serializer's path, <c>$.first_name</c>, to a JSON Pointer, <c>/first_name</c>.</summary>
-    private static string Pointer(JsonException exception) => (exception.Path ?? "$")[1..].Replace('.', '/');
+    /// <summary>From the serializer's path, <c>$.first_name</c> or <c>$[0].value</c>, to a JSON Pointer, <c>/first_name</c> or <c>/0/value</c>.</summary>
+    private static string Pointer(JsonException exception) => (exception.Path ?? "$")[1..].Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
 
     private string Expected(Type? bodyType, string pointer)
     {
