@@ -9,6 +9,7 @@ namespace CleanBlog.WebApi.Http;
 /// <summary>How the wire's JSON is written and read.</summary>
 internal static class Json
 {
+    private const string Root = "$";
     private const int MaxNameLength = 64;
 
     public static void Configure(JsonSerializerOptions options)
@@ -29,7 +30,7 @@ internal static class Json
     public static string Name(string memberName) => JsonNamingPolicy.SnakeCaseLower.ConvertName(memberName);
 
     /// <summary>Looks at every text and name, which a document is read without: throws as the reader of a typed body does.</summary>
-    public static void CheckTexts(JsonElement element, string path = "$")
+    public static void CheckTexts(JsonElement element, string path = Root)
     {
         switch (element.ValueKind)
         {
@@ -37,8 +38,8 @@ internal static class Json
                 CheckText(element.GetString, path);
                 break;
             case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                    CheckTexts(item, path);
+                foreach (var (index, item) in element.EnumerateArray().Index())
+                    CheckTexts(item, path is Root ? $"{Root}[{index}]" : path);
 
                 break;
             case JsonValueKind.Object:
@@ -49,9 +50,9 @@ internal static class Json
         }
     }
 
-    /// <summary>Names a member of the outermost object, as all documented ones are; the rest is somewhere inside.</summary>
+    /// <summary>Names a member of the outermost object, or of an item of the outermost array, as all documented ones are; the rest is somewhere inside.</summary>
     private static string PathOf(string name, string path) =>
-        path is "$" && name.Length <= MaxNameLength && name.All(character => char.IsAsciiLetterLower(character) || character is '_') ? $"$.{name}" : path;
+        path is [.., '$' or ']'] && name.Length <= MaxNameLength && name.All(character => char.IsAsciiLetterLower(character) || character is '_') ? $"{path}.{name}" : path;
 
     private static string? CheckText(Func<string?> read, string path)
     {

@@ -3,6 +3,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Http.Patching;
 
 namespace CleanBlog.WebApi.Http;
 
@@ -72,9 +73,13 @@ public static class ProblemTypes
         ProblemType.Of(UserErrors.EmailTaken, "E-mail address taken"),
         ProblemType.Of(UserErrors.LastAdministrator, "Last administrator"),
         ProblemType.Of(CommitErrors.ConcurrentChange, "Concurrent change"),
+        ProblemType.Of(PatchErrors.PathNotFound, "No such place"),
+        ProblemType.Of(PatchErrors.TestFailed, "Test failed"),
         IdempotencyInFlight,
         PreconditionFailed,
-        TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid, CredentialsInUrl,
+        TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid,
+        ProblemType.Of(PatchErrors.TooLarge, "Patch too large"),
+        CredentialsInUrl,
         ProblemType.Of(IdempotencyErrors.KeyReused, "Idempotency-Key reused"),
         PreconditionRequired, InternalError,
         ProblemType.Of(PasswordErrors.Busy, "Server busy") with { RetryAfter = 5 },

@@ -50,6 +50,7 @@ internal static class OpenApiDocument
             options.SchemaFilter<MemberRules>();
             options.SchemaFilter<Examples>();
             options.OperationFilter<LogInForm>();
+            options.OperationFilter<JsonPatchBody>();
             options.OperationFilter<OperationSecurity>();
             options.OperationFilter<RequestFields>();
             options.OperationFilter<ProblemResponses>();

@@ -4,6 +4,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Idempotency;
+using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -49,6 +50,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
         [
             .. OfPolicy(metadata.OfType<IAuthorizeData>().LastOrDefault()?.Policy),
             .. metadata.OfType<IAcceptsMetadata>().Any() ? OfBody : [],
+            .. metadata.OfType<IAcceptsMetadata>().Any(accepts => accepts.ContentTypes.Contains(JsonPatch.MediaType, StringComparer.Ordinal)) ? OfJsonPatch : [],
             .. HasTypedParameters(context) ? [ProblemTypes.Invalid] : Array.Empty<ProblemType>(),
             .. ConditionalRequests.IsConditionalRead(context.MethodInfo) ? OfConditionalRead : [],
             .. ConditionalRequests.IsConditionalWrite(context.ApiDescription.HttpMethod!, context.MethodInfo) ? OfConditionalWrite : [],
@@ -65,6 +67,9 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
         ProblemTypes.MalformedJson, ProblemTypes.BodyMissing, ProblemTypes.TooLarge,
         ProblemTypes.UnsupportedMediaType, ProblemTypes.UnsupportedCharset, ProblemTypes.Invalid,
     ];
+
+    private static IReadOnlyList<ProblemType> OfJsonPatch =>
+        [ProblemTypes.Of(PatchErrors.PathNotFound), ProblemTypes.Of(PatchErrors.TestFailed), ProblemTypes.Of(PatchErrors.TooLarge)];
 
     private static IReadOnlyList<ProblemType> OfConditionalRead => [ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed];
 

@@ -61,6 +61,9 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["user.email_taken"] = call => call.With(call.Operation.ExampleBody!).SendAsync(),
         ["user.last_administrator"] = call => call.At(AdminId).With("""{"role":"user","is_active":false}""").SendAsync(),
         ["conflict.concurrent_change"] = ChangedMeanwhileAsync,
+        ["patch.path_not_found"] = call => Patched(call, """[{"op":"remove","path":"/nothing"}]""").SendAsync(),
+        ["patch.test_failed"] = call => Patched(call, """[{"op":"test","path":"","value":null}]""").SendAsync(),
+        ["patch.too_large"] = call => Patched(call, $"[{string.Join(',', Enumerable.Repeat("{}", 101))}]").SendAsync(),
         ["server.error"] = call => call.Operation.Template.StartsWith("/api/", StringComparison.Ordinal) ? WithoutTableAsync(call) : WithBugAsync(call),
         ["server.busy"] = WhileBusyAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
@@ -126,6 +129,8 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
 
     /// <summary>The address in the example is Ada's own, and is taken.</summary>
     private static string Renamed(ContractOperation operation) => operation.ExampleBody!.Replace("ada@", "countess@", StringComparison.Ordinal);
+
+    private static ContractCall Patched(ContractCall call, string patch) => call.With(patch) with { ContentType = "application/json-patch+json" };
 
     /// <summary>While the server waits for the body of the same request.</summary>
     private static async Task<HttpResponseMessage> AskMeanwhileAsync(ContractCall call)

@@ -29,6 +29,7 @@ internal static class Script
         RepeatsSection.Section,
         CrossOriginSection.Section,
         RacesSection.Section,
+        PatchesSection.Section,
     ];
 
     public static Request Get(string title, string target) => new(title, "GET", target);

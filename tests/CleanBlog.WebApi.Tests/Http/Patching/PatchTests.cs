@@ -4,7 +4,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http.Patching;
 
-/// <summary>What PATCH means on the wire: JSON Merge Patch (RFC 7396), under its own media type and under plain JSON.</summary>
+/// <summary>What a merge patch (RFC 7396) means on the wire, under its own media type and under plain JSON; and which patches there are.</summary>
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class PatchTests(TestDatabase database) : ApiTest(database)
 {
@@ -71,6 +71,7 @@ public sealed class PatchTests(TestDatabase database) : ApiTest(database)
     [TestCase("""{"title":"\ud800"}""", "/title")]
     [TestCase("""{"\ud800":1}""", "")]
     [TestCase("""{"other":["\udc00"]}""", "/other")]
+    [TestCase("""[{"title":"\udc00"}]""", "/0/title")]
     public async Task Half_a_character_is_refused_wherever_it_stands(string patch, string pointer)
     {
         using var response = await PatchAsync(patch);
@@ -78,7 +79,7 @@ public sealed class PatchTests(TestDatabase database) : ApiTest(database)
         await Assert.ThatInvalid(response, pointer, "text.invalid_characters");
     }
 
-    [TestCase("application/json-patch+json")]
+    [TestCase("application/xml-patch+xml")]
     [TestCase("application/problem+json")]
     [TestCase("text/json")]
     [TestCase(null)]
@@ -87,7 +88,7 @@ public sealed class PatchTests(TestDatabase database) : ApiTest(database)
         using var response = await Ada.SendBytesAsync(HttpMethod.Patch, path, "{}"u8.ToArray(), mediaType);
 
         await Assert.ThatProblem(response, HttpStatusCode.UnsupportedMediaType, "request.unsupported_media_type");
-        Assert.That(response.Field("Accept-Patch"), Is.EqualTo("application/json, application/merge-patch+json"));
+        Assert.That(response.Field("Accept-Patch"), Is.EqualTo("application/json, application/json-patch+json, application/merge-patch+json"));
     }
 
     [Test]
