@@ -16,7 +16,7 @@ if (undocumented.length > 0) {
   throw new Error(`docs/errors.md lacks codes that docs/openapi.json has: ${undocumented.join(", ")}`);
 }
 
-await keep("src/generated/schema.ts", banner + astToString(await openapiTS(contract, { alphabetize: true })));
+await keep("src/generated/schema.ts", banner + astToString(await openapiTS(withoutJsonPatch(contract), { alphabetize: true })));
 await keep("src/generated/codes.ts", `${banner}
 /** What a problem's \`code\` can be. */
 ${union("ProblemCode", problems)}
@@ -41,6 +41,17 @@ async function keep(path, text) {
     console.error(`clients/typescript/${path} is not what docs/ gives: run \`npm run generate\` in clients/typescript and commit it.`);
     process.exitCode = 1;
   }
+}
+
+/** Calls say application/json, under which the server takes no JSON Patch, so the type of their body must not either. */
+function withoutJsonPatch(openapi) {
+  const copy = structuredClone(openapi);
+
+  for (const { requestBody } of Object.values(copy.paths).flatMap(Object.values)) {
+    delete requestBody?.content["application/json-patch+json"];
+  }
+
+  return copy;
 }
 
 /** The second column of the tables. */

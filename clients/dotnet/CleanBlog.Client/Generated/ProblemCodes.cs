@@ -80,6 +80,12 @@ public static class ProblemCodes
     /// <summary>409: It was changed or deleted by another request meanwhile. Read it again, then decide.</summary>
     public const string ConflictConcurrentChange = "conflict.concurrent_change";
 
+    /// <summary>409: The document has no such place as the operation names. Nothing was changed; read it again, then decide.</summary>
+    public const string PatchPathNotFound = "patch.path_not_found";
+
+    /// <summary>409: The document does not hold what the operation expects. Nothing was changed; read it again, then decide.</summary>
+    public const string PatchTestFailed = "patch.test_failed";
+
     /// <summary>409: A request with this Idempotency-Key is being carried out. Send it again a little later to get its answer.</summary>
     public const string IdempotencyInFlight = "idempotency.in_flight";
 
@@ -97,6 +103,9 @@ public static class ProblemCodes
 
     /// <summary>422: The request breaks one or more rules; &apos;errors&apos; names each.</summary>
     public const string RequestInvalid = "request.invalid";
+
+    /// <summary>422: A patch has at most 100 operations, copies and moves no more bytes than a body may have here, and nests nothing deeper than 64 levels. Nothing was changed.</summary>
+    public const string PatchTooLarge = "patch.too_large";
 
     /// <summary>422: Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.</summary>
     public const string AuthCredentialsInUrl = "auth.credentials_in_url";

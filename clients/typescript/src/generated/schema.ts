@@ -1378,7 +1378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
+            /** @description No such place (`patch.path_not_found`) · Test failed (`patch.test_failed`) · Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
                     /** @description Seconds after which to try again; where the same request is in flight. */
@@ -1420,7 +1420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
+            /** @description Invalid request (`request.invalid`) · Patch too large (`patch.too_large`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1730,7 +1730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
+            /** @description No such place (`patch.path_not_found`) · Test failed (`patch.test_failed`) · Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
                     /** @description Seconds after which to try again; where the same request is in flight. */
@@ -1772,7 +1772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
+            /** @description Invalid request (`request.invalid`) · Patch too large (`patch.too_large`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
                     [name: string]: unknown;
