@@ -50,6 +50,14 @@ internal static class Json
         }
     }
 
+    /// <summary>Every value in it, itself first.</summary>
+    public static IEnumerable<JsonElement> ValuesOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => ValuesOf(member.Value)).Prepend(element),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(ValuesOf).Prepend(element),
+        _ => [element],
+    };
+
     /// <summary>Names a member of the outermost object, or of an item of the outermost array, as all documented ones are; the rest is somewhere inside.</summary>
     private static string PathOf(string name, string path) =>
         path is [.., '$' or ']'] && name.Length <= MaxNameLength && name.All(character => char.IsAsciiLetterLower(character) || character is '_') ? $"{path}.{name}" : path;

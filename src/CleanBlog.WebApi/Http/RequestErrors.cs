@@ -21,6 +21,9 @@ internal static class RequestErrors
     public static Error Required { get; } =
         new(ErrorKind.Invalid, RequiredCode, "It is required.");
 
+    public static Error ExponentOutOfRange { get; } =
+        new(ErrorKind.Invalid, RangeCode, $"The exponent of a number must lie between {int.MinValue} and {int.MaxValue}.");
+
     public static Error NotOfType(string expected) =>
         new(ErrorKind.Invalid, TypeCode, $"It must be {expected}.");
 

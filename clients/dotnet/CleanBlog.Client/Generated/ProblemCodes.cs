@@ -104,7 +104,7 @@ public static class ProblemCodes
     /// <summary>422: The request breaks one or more rules; &apos;errors&apos; names each.</summary>
     public const string RequestInvalid = "request.invalid";
 
-    /// <summary>422: A patch has at most 100 operations, copies and moves no more bytes than a body may have here, and nests nothing deeper than 64 levels. Nothing was changed.</summary>
+    /// <summary>422: A patch has at most 100 operations and 10000 values, copies and moves no more bytes than a body may have here, and nests nothing deeper than 64 levels. Nothing was changed.</summary>
     public const string PatchTooLarge = "patch.too_large";
 
     /// <summary>422: Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.</summary>

@@ -8,6 +8,9 @@ public static class JsonPatch
 {
     public const int MaxOperations = 100;
 
+    /// <summary>Each takes ten times the memory of its text once it is a node of a tree.</summary>
+    public const int MaxValues = 10_000;
+
     internal const string MediaType = "application/json-patch+json";
 
     /// <summary>What becomes of <paramref name="document"/> when all operations are carried out, each on what the one before left (§3); or why not all can be.</summary>
@@ -35,7 +38,7 @@ public static class JsonPatch
         if (patch.ValueKind is not JsonValueKind.Array)
             return BrokenRules.At("", RequestErrors.NotOfType("an array of operations"));
 
-        if (patch.GetArrayLength() > MaxOperations)
+        if (patch.GetArrayLength() > MaxOperations || Json.ValuesOf(patch).Skip(MaxValues).Any())
             return PatchErrors.TooLarge;
 
         List<PatchOperation> operations = [];

@@ -18,13 +18,11 @@ internal sealed class JsonPointer
 
     public string LastToken => tokens[^1];
 
-    /// <summary>Null where the text is no pointer.</summary>
-    public static JsonPointer? Parse(string text)
-    {
-        var parts = text.Split('/');
-
-        return parts[0].Length == 0 && parts.All(IsEscaped) ? new([.. parts.Skip(1).Select(Unescape)]) : null;
-    }
+    /// <summary>Null where the text is no pointer, or leads deeper than any document.</summary>
+    public static JsonPointer? Parse(string text) =>
+        text is "" or ['/', ..] && text.AsSpan().Count('/') <= PatchTarget.MaxDepth && IsEscaped(text)
+            ? new([.. text.Split('/').Skip(1).Select(Unescape)])
+            : null;
 
     /// <summary>Which item of an array of that many a token names, in digits without leading zeros (§4); null where there is none.</summary>
     public static int? Index(string token, int count) =>
@@ -43,7 +41,18 @@ internal sealed class JsonPointer
     /// <summary>Whether the other leads to a place inside of this one.</summary>
     public bool Contains(JsonPointer other) => Depth < other.Depth && other.tokens.AsSpan().StartsWith(tokens);
 
-    private static bool IsEscaped(string part) => part.Split('~').Skip(1).All(rest => rest is ['0' or '1', ..]);
+    private static bool IsEscaped(ReadOnlySpan<char> text)
+    {
+        for (var tilde = text.IndexOf('~'); tilde >= 0; tilde = text.IndexOf('~'))
+        {
+            text = text[(tilde + 1)..];
+
+            if (text is not ['0' or '1', ..])
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>In this order, so that <c>~01</c> becomes <c>~1</c> and not a slash (§4).</summary>
     private static string Unescape(string part) => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);

@@ -12,5 +12,5 @@ internal static class PatchErrors
         new(ErrorKind.Conflict, "patch.test_failed", "The document does not hold what the operation expects. Nothing was changed; read it again, then decide.");
 
     public static Error TooLarge { get; } =
-        new(ErrorKind.Invalid, "patch.too_large", $"A patch has at most {JsonPatch.MaxOperations} operations, copies and moves no more bytes than a body may have here, and nests nothing deeper than {PatchTarget.MaxDepth} levels. Nothing was changed.");
+        new(ErrorKind.Invalid, "patch.too_large", $"A patch has at most {JsonPatch.MaxOperations} operations and {JsonPatch.MaxValues} values, copies and moves no more bytes than a body may have here, and nests nothing deeper than {PatchTarget.MaxDepth} levels. Nothing was changed.");
 }

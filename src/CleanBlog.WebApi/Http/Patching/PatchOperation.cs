@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CleanBlog.Domain.Common;
 
@@ -13,13 +15,15 @@ internal sealed record PatchOperation(int Index, string Op, JsonPointer Path, Js
 {
     public static readonly IReadOnlyList<string> Ops = ["add", "remove", "replace", "move", "copy", "test"];
 
+    private const string WithUniqueNames = "an object in which no name comes twice";
+
     /// <summary>Reads it, or names the first member that is missing or wrong. Members that the operation does not know are ignored.</summary>
     public static Result<PatchOperation> Parse(JsonElement json, int index)
     {
         var at = $"/{index}";
 
         if (json.ValueKind is not JsonValueKind.Object || !NamesAreUnique(json))
-            return BrokenRules.At(at, RequestErrors.NotOfType("an object in which no name comes twice"));
+            return BrokenRules.At(at, RequestErrors.NotOfType(WithUniqueNames));
 
         if (!ParseOp(json, at).TryGet(out var op, out var refusal) || !ParsePointer(json, "path", at).TryGet(out var path, out refusal))
             return refusal;
@@ -32,8 +36,10 @@ internal sealed record PatchOperation(int Index, string Op, JsonPointer Path, Js
         if (op is "move" && from?.Contains(path) is true)
             return BrokenRules.At($"{at}/path", RequestErrors.NotOfType("outside of what is moved"));
 
-        if (!json.TryGetProperty("value", out var value) && op is "add" or "replace" or "test")
-            return BrokenRules.At($"{at}/value", RequestErrors.Required);
+        JsonElement value = default;
+
+        if (op is "add" or "replace" or "test" && !ParseValue(json, $"{at}/value").TryGet(out value, out refusal))
+            return refusal;
 
         return new PatchOperation(index, op, path, from, value);
     }
@@ -55,21 +61,37 @@ internal sealed record PatchOperation(int Index, string Op, JsonPointer Path, Js
 
         return member.ValueKind is JsonValueKind.String && JsonPointer.Parse(member.GetString()!) is { } pointer
             ? pointer
-            : BrokenRules.At($"{at}/{name}", RequestErrors.NotOfType("a JSON Pointer (RFC 6901)"));
+            : BrokenRules.At($"{at}/{name}", RequestErrors.NotOfType($"a JSON Pointer (RFC 6901) that leads at most {PatchTarget.MaxDepth} levels deep"));
     }
 
-    /// <summary>A name that comes twice says two things at once (RFC 6902 A.13), wherever it stands.</summary>
-    private static bool NamesAreUnique(JsonElement json) => json.ValueKind switch
+    private static Result<JsonElement> ParseValue(JsonElement json, string at)
     {
-        JsonValueKind.Object => AreUnique(json.EnumerateObject().Select(member => member.Name)) && json.EnumerateObject().All(member => NamesAreUnique(member.Value)),
-        JsonValueKind.Array => json.EnumerateArray().All(NamesAreUnique),
-        _ => true,
-    };
+        if (!json.TryGetProperty("value", out var value))
+            return BrokenRules.At(at, RequestErrors.Required);
 
-    private static bool AreUnique(IEnumerable<string> names)
+        if (!Json.ValuesOf(value).All(NamesAreUnique))
+            return BrokenRules.At(at, RequestErrors.NotOfType(WithUniqueNames));
+
+        return Json.ValuesOf(value).All(IsComparable) ? value : BrokenRules.At(at, RequestErrors.ExponentOutOfRange);
+    }
+
+    /// <summary>A name that comes twice says two things at once (RFC 6902 A.13).</summary>
+    private static bool NamesAreUnique(JsonElement value)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
 
-        return names.All(known.Add);
+        return value.ValueKind is not JsonValueKind.Object || value.EnumerateObject().All(member => known.Add(member.Name));
+    }
+
+    /// <summary>The framework compares numbers exactly, but for exponents beyond 32 bits.</summary>
+    private static bool IsComparable(JsonElement value)
+    {
+        if (value.ValueKind is not JsonValueKind.Number)
+            return true;
+
+        var digits = JsonMarshal.GetRawUtf8Value(value);
+        var exponent = digits.IndexOfAny((byte)'e', (byte)'E');
+
+        return exponent < 0 || Utf8Parser.TryParse(digits[(exponent + 1)..], out int _, out _);
     }
 }

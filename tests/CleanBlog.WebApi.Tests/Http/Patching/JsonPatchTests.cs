@@ -121,7 +121,7 @@ public sealed class JsonPatchTests
     [TestCase("""{"foo":1}""", """[{"op":"remove","path":""}]""", """null""")]
     [TestCase("""{"foo":1}""", """[{"op":"remove","path":""},{"op":"add","path":"","value":{}}]""", """{}""")]
     [TestCase("""{"foo":1}""", """[]""", """{"foo":1}""")]
-    [TestCase("""{"foo":1}""", """[{"\u006fp":"remove","path":"/f\u006fo","from":7,"value":{"a":1}}]""", """{}""")]
+    [TestCase("""{"foo":1}""", """[{"\u006fp":"remove","path":"/f\u006fo","from":7,"value":{"a":1,"a":1e9999999999}}]""", """{}""")]
     public void Each_operation_does_what_section_4_says(string document, string patch, string result) => ThatItGives(document, patch, result);
 
     [TestCase("1", "1.0")]
@@ -165,6 +165,23 @@ public sealed class JsonPatchTests
     public void There_are_at_most_a_hundred_operations(int count, string? code) =>
         Assert.That(Apply("{}", $"[{string.Join(',', Enumerable.Repeat("""{"op":"add","path":"/a","value":1}""", count))}]").Error?.Code, Is.EqualTo(code));
 
+    [TestCase(9_995, null)]
+    [TestCase(9_996, "patch.too_large")]
+    public void There_are_at_most_ten_thousand_values(int count, string? code) =>
+        Assert.That(Apply("{}", $$"""[{"op":"add","path":"/a","value":[{{string.Join(',', Enumerable.Repeat('0', count))}}]}]""").Error?.Code, Is.EqualTo(code));
+
+    [TestCase(64, "patch.path_not_found")]
+    [TestCase(65, "request.invalid")]
+    public void No_pointer_leads_deeper_than_a_document_can_be(int levels, string code) =>
+        Assert.That(Apply("{}", $$"""[{"op":"remove","path":"{{new string('/', levels)}}"}]""").Error?.Code, Is.EqualTo(code));
+
+    [TestCase("1e2147483647", "patch.test_failed")]
+    [TestCase("1E-2147483648", "patch.test_failed")]
+    [TestCase("1e2147483648", "request.invalid")]
+    [TestCase("[{\"a\":-1.5E+99999999999999999999}]", "request.invalid")]
+    public void A_number_that_cannot_be_compared_is_refused(string number, string code) =>
+        Assert.That(Apply("""{"foo":1}""", $$"""[{"op":"test","path":"/foo","value":{{number}}}]""").Error?.Code, Is.EqualTo(code));
+
     [TestCase("copy")]
     [TestCase("move")]
     public void Copies_and_moves_have_so_many_bytes_and_no_more(string op)
@@ -199,7 +216,7 @@ public sealed class JsonPatchTests
     [Test]
     public void Doubling_the_depth_ends_too()
     {
-        var patch = $"[{string.Join(',', Enumerable.Range(0, 8).Select(step => $$"""{"op":"copy","from":"","path":"{{string.Concat(Enumerable.Repeat("/a", 1 << step))}}"}"""))}]";
+        var patch = $"[{string.Join(',', Enumerable.Range(0, 7).Select(step => $$"""{"op":"copy","from":"","path":"{{string.Concat(Enumerable.Repeat("/a", 1 << step))}}"}"""))}]";
 
         Assert.That(Apply("""{"a":1}""", patch).Error?.Code, Is.EqualTo("patch.too_large"));
     }
