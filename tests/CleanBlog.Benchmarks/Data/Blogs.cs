@@ -117,7 +117,7 @@ internal sealed class Blogs : IAsyncDisposable
     public async Task<string> GrowAsync(int posts)
     {
         await CopyAsync(Great);
-        await ExecuteAsync(Great, GeneratedPosts.With(GeneratedPosts.ShortContent, posts));
+        await ExecuteAsync(Great, GeneratedPosts.With(GeneratedPosts.ShortContent, GeneratedPosts.BothEnds, posts));
         await ExecuteAsync(Great, "VACUUM ANALYZE");
         await ExecuteAsync(cluster.ConnectionString, "CHECKPOINT");
 
@@ -166,7 +166,7 @@ internal sealed class Blogs : IAsyncDisposable
         await RunHostAsync(server, "import", "--file", samples);
         Token = await SignUpAsync(server);
 
-        await ExecuteAsync(Reading, GeneratedPosts.With(GeneratedPosts.LongContent, Posts));
+        await ExecuteAsync(Reading, GeneratedPosts.With(GeneratedPosts.LongContent, GeneratedPosts.Before, Posts));
         await ExecuteAsync(Reading, "VACUUM ANALYZE");
         Newest = await ReadAsync(Reading, "SELECT id FROM posts WHERE published ORDER BY created_at DESC, id DESC LIMIT 100", row => row.GetGuid(0));
 

@@ -24,11 +24,13 @@ internal sealed class PostReader(BlogDbContext context, Replica replica, PostQue
             : context.Posts.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
 
     private Task<Page<PostDetails>> ListPublishedAsync(BlogDbContext either, PostsPage page, CancellationToken cancellationToken) =>
-        page.Keyset is not null ? either.Posts.AsNoTracking().ToPageAsync(page, queries.Details, cancellationToken) : PageReading.ReadAsync(
-            page,
-            queries.CountPublished(either, cancellationToken),
-            queries.PagePublished(either, page.Skip ?? 0, page.Take ?? int.MaxValue),
-            cancellationToken);
+        page.Keyset is null
+            ? PageReading.ReadAsync(
+                page,
+                queries.CountPublished(either, cancellationToken),
+                queries.PagePublished(either, page.Skip ?? 0, page.Take ?? int.MaxValue),
+                cancellationToken)
+            : either.Posts.AsNoTracking().ToPageAsync(page, queries.Details, cancellationToken);
 
     private IQueryable<Post> Visible(PostId id, VisiblePosts visible) =>
         SpecificationEvaluator.GetQuery(context.Posts.AsNoTracking(), visible).Where(post => post.Id == id);
