@@ -162,9 +162,10 @@ internal sealed class BlogUnderLoad : IDisposable
         if (total != posts)
             differences.Add($"The API counts {total} posts, the database {posts}");
 
-        var known = Ledger.Entries.Where(entry => entry.Path?.StartsWith("/api/posts/", StringComparison.Ordinal) is true).ToList();
+        var known = Ledger.Entries.Where(entry => entry.Path?.StartsWith("/api/posts/", StringComparison.Ordinal) is true).ToArray();
 
-        foreach (var entry in known.TakeLast(Newest).Concat(random.GetItems(known.ToArray(), known.Count == 0 ? 0 : Others)))
+        // A server can be killed before the first post.
+        foreach (var entry in known.TakeLast(Newest).Concat(known is [] ? [] : random.GetItems(known, Others)))
         {
             var shown = await ShownAsync(entry.Path!);
 
