@@ -26,9 +26,6 @@ public abstract class Specification<T>
     /// <summary>Instead of <see cref="Skip"/> and <see cref="Take"/>: the part to read by position. The order has to be total then.</summary>
     public KeysetWindow? Keyset { get; internal set; }
 
-    /// <summary>Whether to count as well, where a part is read.</summary>
-    public bool IncludesTotal => Keyset?.IncludesTotal ?? true;
-
     protected SpecificationBuilder<T> Query => new(this);
 
     /// <summary>Whether one object that is already in memory meets the criteria.</summary>

@@ -14,57 +14,33 @@ namespace CleanBlog.Infrastructure.Security;
 /// </summary>
 internal sealed class SealedCursors(IOptions<AccessTokenOptions> options, TimeProvider clock) : ICursors
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
-    private const int KeySize = 32;
-
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
 
-    private readonly byte[] sealingKey = Derive(options.Value.SigningKey, "cursors");
-    private readonly byte[] namingKey = Derive(options.Value.SigningKey, "cursor nonces");
-
-    private static int Nonce => AesGcm.NonceByteSizes.MaxSize;
-
-    private static int Tag => AesGcm.TagByteSizes.MaxSize;
+    private readonly SealedBox box = new(options.Value.SigningKey, "cursors");
+    private readonly byte[] namingKey = SealedBox.DeriveKey(options.Value.SigningKey, "cursor nonces");
 
     public string Seal(Cursor cursor, string purpose)
     {
         var (content, owner) = (CursorContent.Write(cursor, NextStep() + Lifetime), Encoding.UTF8.GetBytes(purpose));
-        var box = new byte[Nonce + content.Length + Tag];
 
-        NonceOf(content, owner).CopyTo(box, 0);
-        using var cipher = new AesGcm(sealingKey, Tag);
-        cipher.Encrypt(box.AsSpan(0, Nonce), content, box.AsSpan(Nonce, content.Length), box.AsSpan(Nonce + content.Length), owner);
-
-        return Base64Url.EncodeToString(box);
+        return Base64Url.EncodeToString(box.Seal(content, NonceOf(content, owner), owner));
     }
 
     public Result<Cursor> Open(string text, string purpose)
     {
-        if (OpenBox(text, Encoding.UTF8.GetBytes(purpose)) is not { } content)
+        if (!Base64Url.IsValid(text))
             return CursorErrors.Invalid;
-
-        var (cursor, expiresAt) = CursorContent.Read(content);
-
-        return clock.GetUtcNow() < expiresAt ? cursor : CursorErrors.Expired;
-    }
-
-    private byte[]? OpenBox(string text, byte[] owner)
-    {
-        if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { } box || box.Length < Nonce + Tag)
-            return null;
-
-        var content = new byte[box.Length - Nonce - Tag];
-        using var cipher = new AesGcm(sealingKey, Tag);
 
         try
         {
-            cipher.Decrypt(box.AsSpan(0, Nonce), box.AsSpan(Nonce, content.Length), box.AsSpan(Nonce + content.Length), content, owner);
-            return content;
+            var (cursor, expiresAt) = CursorContent.Read(box.Open(Base64Url.DecodeFromChars(text), Encoding.UTF8.GetBytes(purpose)));
+
+            return clock.GetUtcNow() < expiresAt ? cursor : CursorErrors.Expired;
         }
-        catch (AuthenticationTagMismatchException)
+        catch (CryptographicException)
         {
-            return null;
+            return CursorErrors.Invalid;
         }
     }
 
@@ -75,7 +51,7 @@ internal sealed class SealedCursors(IOptions<AccessTokenOptions> options, TimePr
         hash.AppendData(owner);
         hash.AppendData(content);
 
-        return hash.GetHashAndReset()[..Nonce];
+        return hash.GetHashAndReset()[..SealedBox.NonceSize];
     }
 
     /// <summary>The end of the hour, so that the texts of one hour are the same.</summary>
@@ -84,7 +60,4 @@ internal sealed class SealedCursors(IOptions<AccessTokenOptions> options, TimePr
         var now = clock.GetUtcNow();
         return now.AddTicks(Step.Ticks - (now.UtcTicks % Step.Ticks));
     }
-
-    private static byte[] Derive(string signingKey, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(signingKey), KeySize, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -10,11 +10,10 @@ namespace CleanBlog.Infrastructure.Security;
 /// </summary>
 internal sealed class SealedStorage(IOptions<AccessTokenOptions> options)
 {
-    private const int KeySize = 32;
     private const int PseudonymSize = 16;
 
-    private readonly byte[] namingKey = Derive(options.Value.SigningKey, "idempotency names");
-    private readonly byte[] sealingKey = Derive(options.Value.SigningKey, "idempotency answers");
+    private readonly byte[] namingKey = SealedBox.DeriveKey(options.Value.SigningKey, "idempotency names");
+    private readonly SealedBox answers = new(options.Value.SigningKey, "idempotency answers");
 
     /// <summary>The same for the same input on every instance; without the key nobody can try out inputs (HMAC-SHA256, cut to 128 bits).</summary>
     public Guid Pseudonym(string name, byte[] content)
@@ -29,33 +28,9 @@ internal sealed class SealedStorage(IOptions<AccessTokenOptions> options)
         return new Guid(hash.GetHashAndReset().AsSpan(0, PseudonymSize), bigEndian: true);
     }
 
-    /// <summary>Encrypts (AES-256-GCM): nonce, ciphertext, tag. Only what was sealed for <paramref name="owner"/> opens for it.</summary>
-    public byte[] Seal(byte[] content, Guid owner)
-    {
-        var box = new byte[Nonce + content.Length + Tag];
-        RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
-
-        using var cipher = new AesGcm(sealingKey, Tag);
-        cipher.Encrypt(box.AsSpan(0, Nonce), content, box.AsSpan(Nonce, content.Length), box.AsSpan(Nonce + content.Length), owner.ToByteArray());
-
-        return box;
-    }
+    /// <summary>Only what was sealed for <paramref name="owner"/> opens for it.</summary>
+    public byte[] Seal(byte[] content, Guid owner) => answers.Seal(content, RandomNumberGenerator.GetBytes(SealedBox.NonceSize), owner.ToByteArray());
 
     /// <summary>What <see cref="Seal"/> was given; throws where the box was tampered with.</summary>
-    public byte[] Open(byte[] box, Guid owner)
-    {
-        var content = new byte[box.Length - Nonce - Tag];
-
-        using var cipher = new AesGcm(sealingKey, Tag);
-        cipher.Decrypt(box.AsSpan(0, Nonce), box.AsSpan(Nonce, content.Length), box.AsSpan(Nonce + content.Length), content, owner.ToByteArray());
-
-        return content;
-    }
-
-    private static int Nonce => AesGcm.NonceByteSizes.MaxSize;
-
-    private static int Tag => AesGcm.TagByteSizes.MaxSize;
-
-    private static byte[] Derive(string signingKey, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(signingKey), KeySize, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] Open(byte[] box, Guid owner) => answers.Open(box, owner.ToByteArray());
 }
