@@ -49,7 +49,8 @@ export interface paths {
         };
         /**
          * Lists the published posts, the newest first; signed in, also one's own drafts.
-         * @description Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+         * @description Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
+         *     The `Link` field names the neighbours.
          */
         get: operations["ListPosts"];
         put?: never;
@@ -101,7 +102,8 @@ export interface paths {
         };
         /**
          * Lists all users, the newest first.
-         * @description Page with `page` and `limit`, or with `skip` and `limit`; the `Link` field names the neighbours.
+         * @description Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
+         *     The `Link` field names the neighbours.
          */
         get: operations["ListUsers"];
         put?: never;
@@ -384,33 +386,37 @@ export interface components {
             /** @description Which part it is. */
             pagination: components["schemas"]["Pagination"];
         };
-        /** @description Which part of how many. */
+        /** @description Which part of how many. Asked for by `page` or `skip` it has numbers, by `cursor` it has cursors. */
         Pagination: {
             /**
              * Format: int32
              * @description How many items a page has at the most.
              */
             limit: number;
+            /** @description Leads to what lies behind, for a day at least; absent where nothing does. */
+            next_cursor?: string;
             /**
              * Format: int32
              * @description Counted from 1.
              */
-            page: number;
+            page?: number;
+            /** @description Leads back to what lies before, for a day at least; absent where nothing does. */
+            prev_cursor?: string;
             /**
              * Format: int64
              * @description How many items were left out.
              */
-            skip: number;
+            skip?: number;
             /**
              * Format: int32
-             * @description How many there are in all.
+             * @description How many there are in all; by cursor only where `include_total` asks for it.
              */
-            total: number;
+            total?: number;
             /**
              * Format: int32
              * @description How many pages that makes; 0 for none.
              */
-            total_pages: number;
+            total_pages?: number;
         };
         /**
          * @description A post as readers see it.
@@ -877,6 +883,13 @@ export interface operations {
             query?: {
                 /** @description Of one author only. */
                 author_id?: string;
+                /**
+                 * @description Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+                 *     shows everything once that was there throughout.
+                 */
+                cursor?: string;
+                /** @description With `cursor`: whether to say how many there are in all. By page and skip it is always said. */
+                include_total?: boolean;
                 /** @description How many at the most. */
                 limit?: number;
                 /** @description Counted from 1. */
@@ -901,6 +914,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedPostResponse"];
+                };
+            };
+            /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) · Sign-in needed (`post.drafts_need_sign_in`) */
@@ -1463,6 +1485,13 @@ export interface operations {
     ListUsers: {
         parameters: {
             query?: {
+                /**
+                 * @description Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+                 *     shows everything once that was there throughout.
+                 */
+                cursor?: string;
+                /** @description With `cursor`: whether to say how many there are in all. By page and skip it is always said. */
+                include_total?: boolean;
                 /** @description How many at the most. */
                 limit?: number;
                 /** @description Counted from 1. */
@@ -1485,6 +1514,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedUserResponse"];
+                };
+            };
+            /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
