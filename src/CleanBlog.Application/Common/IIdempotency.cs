@@ -22,9 +22,21 @@ public interface IIdempotency
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>The answer to give; null where <paramref name="run"/> gave none.</returns>
     Task<Result<RememberedAnswer>> RunOnceAsync(NamedRequest request, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What is remembered of the parts of a request that have names of their own, in their order; <see cref="IdempotencyErrors.KeyReused"/>
+    /// where a name was used for something else. One statement, and one more where something is too old to be remembered.
+    /// </summary>
+    Task<IReadOnlyList<Result<RememberedAnswer>>> RecallAsync(IReadOnlyList<NamedRequest> parts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stages the answer to a part, which is stored in the transaction of what it wrote; the commit is refused with
+    /// <see cref="CommitErrors.Duplicate"/> where the part was carried out elsewhere meanwhile.
+    /// </summary>
+    void Remember(NamedRequest part, byte[] answer);
 }
 
-/// <summary>What <see cref="IIdempotency.RunOnceAsync"/> gives.</summary>
+/// <summary>What <see cref="IIdempotency"/> gives.</summary>
 /// <param name="Content">Null where nothing is to be remembered.</param>
 public sealed record RememberedAnswer(byte[]? Content);
 
@@ -33,4 +45,7 @@ public static class IdempotencyErrors
 {
     public static Error KeyReused { get; } =
         new(ErrorKind.Invalid, "idempotency.key_reused", "This Idempotency-Key was used for another request. Use a new one for each.");
+
+    public static Error InFlight { get; } =
+        new(ErrorKind.Conflict, "idempotency.in_flight", "A request with this Idempotency-Key is being carried out. Send it again a little later to get its answer.");
 }

@@ -6,7 +6,24 @@ using Mapster;
 namespace CleanBlog.Application.Posts;
 
 /// <summary>All of a post that can change.</summary>
-public sealed record PostText(string Title, string Content, bool Published);
+public sealed record PostText(string Title, string Content, bool Published)
+{
+    internal static PostText Of(Post post) => new(post.Title, post.Content, post.Published);
+
+    /// <summary>Makes it the text of <paramref name="post"/>, which stays as it is where a rule is broken.</summary>
+    internal Result ApplyTo(Post post, DateTimeOffset now)
+    {
+        if (post.Revise(Title, Content, now).Error is { } rule)
+            return rule;
+
+        if (Published)
+            post.Publish(now);
+        else
+            post.Unpublish(now);
+
+        return Result.Success;
+    }
+}
 
 /// <summary>Changes a post's text, publishes it or makes it a draft again; for its author and administrators.</summary>
 public sealed class RevisePost(
@@ -20,18 +37,11 @@ public sealed class RevisePost(
         if (!found.TryGet(out var post, out var refusal))
             return refusal;
 
-        if (!revise(new(post.Title, post.Content, post.Published)).TryGet(out var text, out refusal))
+        if (!revise(PostText.Of(post)).TryGet(out var text, out refusal))
             return refusal;
 
-        var now = clock.UtcNow();
-
-        if (post.Revise(text.Title, text.Content, now).Error is { } rule)
+        if (text.ApplyTo(post, clock.UtcNow()).Error is { } rule)
             return rule;
-
-        if (text.Published)
-            post.Publish(now);
-        else
-            post.Unpublish(now);
 
         if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
             return failure;

@@ -8,6 +8,9 @@ public interface IPostRepository
     /// <summary>Those of <paramref name="ids"/> that there are, without loading the posts.</summary>
     Task<IReadOnlySet<PostId>> FilterExistingAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
 
+    /// <summary>Those of <paramref name="ids"/> that there are, in one statement and in no order.</summary>
+    Task<IReadOnlyList<Post>> ListByIdAsync(IReadOnlyCollection<PostId> ids, CancellationToken cancellationToken);
+
     void Add(Post post);
 
     void Remove(Post post);

@@ -18,8 +18,7 @@ internal sealed class Idempotency(
     public Task<Result<RememberedAnswer>> RunOnceAsync(
         NamedRequest request, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
     {
-        var id = sealedStorage.Pseudonym(request.Name, []);
-        var fingerprint = sealedStorage.Pseudonym(request.Name, request.Digest);
+        var (id, fingerprint) = (IdOf(request), FingerprintOf(request));
 
         return context.Database.CreateExecutionStrategy().ExecuteAsync(
             async attempt =>
@@ -40,6 +39,23 @@ internal sealed class Idempotency(
             cancellationToken);
     }
 
+    public async Task<IReadOnlyList<Result<RememberedAnswer>>> RecallAsync(IReadOnlyList<NamedRequest> parts, CancellationToken cancellationToken)
+    {
+        var ids = parts.Select(IdOf).ToList();
+        var found = await context.Set<RememberedRequest>().AsNoTracking().Where(request => ids.Contains(request.Id)).ToDictionaryAsync(request => request.Id, cancellationToken);
+        var forgotten = clock.UtcNow() - options.Value.Retention;
+        var tooOld = found.Values.Where(request => request.CreatedAt <= forgotten).Select(request => request.Id).ToList();
+
+        if (tooOld.Count > 0)
+            await context.Set<RememberedRequest>().Where(request => tooOld.Contains(request.Id) && request.CreatedAt <= forgotten).ExecuteDeleteAsync(cancellationToken);
+
+        tooOld.ForEach(id => found.Remove(id));
+
+        return [.. parts.Zip(ids, (part, id) => found.TryGetValue(id, out var earlier) ? Recall(earlier, FingerprintOf(part)) : new RememberedAnswer(Content: null))];
+    }
+
+    public void Remember(NamedRequest part, byte[] answer) => context.Add(ToRemember(IdOf(part), FingerprintOf(part), answer));
+
     /// <summary>Null where nothing was stored.</summary>
     private async Task<byte[]?> RunAsync(Guid id, Guid fingerprint, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
     {
@@ -56,7 +72,7 @@ internal sealed class Idempotency(
 
             // What the route staged and did not commit stays out of it.
             context.ChangeTracker.Clear();
-            context.Add(new RememberedRequest(id, fingerprint, sealedStorage.Seal(answer, id), clock.UtcNow()));
+            context.Add(ToRemember(id, fingerprint, answer));
             await unitOfWork.SaveAsync(cancellationToken);
             await context.Database.CommitTransactionAsync(cancellationToken);
             isDecided = true;
@@ -92,4 +108,10 @@ internal sealed class Idempotency(
 
     private Result<RememberedAnswer> Recall(RememberedRequest request, Guid fingerprint) =>
         request.Fingerprint == fingerprint ? new RememberedAnswer(sealedStorage.Open(request.Answer, request.Id)) : IdempotencyErrors.KeyReused;
+
+    private RememberedRequest ToRemember(Guid id, Guid fingerprint, byte[] answer) => new(id, fingerprint, sealedStorage.Seal(answer, id), clock.UtcNow());
+
+    private Guid IdOf(NamedRequest request) => sealedStorage.Pseudonym(request.Name, []);
+
+    private Guid FingerprintOf(NamedRequest request) => sealedStorage.Pseudonym(request.Name, request.Digest);
 }

@@ -28,7 +28,10 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
         var target = FindTarget();
 
         if (target is not null && Loaded(target) is var loaded && !condition.Expected!.IsMetBy(loaded))
+        {
+            context.ChangeTracker.Clear();
             return new UnexpectedRevision(loaded);
+        }
 
         await change.BeginAsync();
         var isDecided = false;
@@ -37,6 +40,10 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
         {
             var stored = await StoreAsync(target, cancellationToken);
             isDecided = true;
+
+            if (stored.Error is not null)
+                context.ChangeTracker.Clear();
+
             return stored;
         }
         finally

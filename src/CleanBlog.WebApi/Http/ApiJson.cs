@@ -18,6 +18,8 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(ChangeActivationRequest))]
 [JsonSerializable(typeof(WritePostRequest))]
 [JsonSerializable(typeof(RevisePostRequest))]
+[JsonSerializable(typeof(ChangePostsRequest))]
+[JsonSerializable(typeof(ChangePostsResponse))]
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(UserDetails))]

@@ -11,7 +11,7 @@ namespace CleanBlog.WebApi.Http;
 /// <param name="Instance">The path that was asked for.</param>
 /// <param name="Code">Stable; decide by this one.</param>
 /// <param name="TraceId">Names this request in the server's log (W3C Trace Context).</param>
-/// <param name="Errors">For <c>request.invalid</c>: every member that breaks a rule.</param>
+/// <param name="Errors">For <c>request.invalid</c>: every member that breaks a rule. Of a request that is atomic: what refuses each item.</param>
 public sealed record Problem(
     string Type,
     string Title,

@@ -15,6 +15,9 @@ public sealed record ProblemType(int Status, string Code, string Title, string D
     /// <summary>Leads to the row of the table that the server shows.</summary>
     public string Uri => $"{ErrorsPage.Path}#{Code}";
 
+    /// <summary>A refusal for which the table has this row, where there is no answer of its own for it.</summary>
+    public Error ToError() => new(ErrorKind.Invalid, Code, Detail);
+
     /// <summary>The only translation of a refusal's kind to HTTP.</summary>
     public static ProblemType Of(Error error, string title) => new(StatusOf(error.Kind), error.Code, title, error.Message);
 

@@ -24,7 +24,7 @@ public static class ProblemTypes
     public static readonly ProblemType MethodNotAllowed = new(405, "request.method_not_allowed", "Method not allowed", "This address does not take this method; the Allow field names those it takes.");
     public static readonly ProblemType NotAcceptable = new(406, "request.not_acceptable", "Not acceptable", "The Accept field takes none of the media types that this address gives; it gives application/json.");
     public static readonly ProblemType Timeout = new(408, "request.timeout", "Request too slow", "The body did not arrive in time.");
-    public static readonly ProblemType IdempotencyInFlight = new(409, "idempotency.in_flight", "Request in flight", "A request with this Idempotency-Key is being carried out. Send it again a little later to get its answer.") { RetryAfter = 1 };
+    public static readonly ProblemType IdempotencyInFlight = ProblemType.Of(IdempotencyErrors.InFlight, "Request in flight") with { RetryAfter = 1 };
     public static readonly ProblemType PreconditionFailed = ProblemType.Of(new UnexpectedRevision(Current: null), "Precondition failed");
     public static readonly ProblemType TooLarge = new(413, "request.too_large", "Body too large", "The body is larger than this route takes.");
     public static readonly ProblemType UnsupportedMediaType = new(415, "request.unsupported_media_type", "Unsupported media type", "Send the body as application/json (or as the form that this route documents) and say so in Content-Type.");

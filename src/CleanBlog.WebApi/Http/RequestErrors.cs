@@ -27,6 +27,9 @@ internal static class RequestErrors
     public static Error NotOfType(string expected) =>
         new(ErrorKind.Invalid, TypeCode, $"It must be {expected}.");
 
+    public static Error CountOutOfRange(int minimum, int maximum) =>
+        new(ErrorKind.Invalid, RangeCode, $"It must hold {minimum} to {maximum} items.");
+
     public static Error OutOfRange(long minimum, long maximum) =>
         new(ErrorKind.Invalid, RangeCode, $"It must lie between {minimum} and {maximum}.");
 }

@@ -3,6 +3,7 @@ using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Posts;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -32,8 +33,13 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Action<OpenApiSchema> CursorText = Text(MaxCursorLength, "^[0-9A-Za-z_-]+$");
 
+    private static readonly Action<OpenApiSchema> EntityTag = Text(MaxCodeLength, @"^""\d+(-[a-z]+)?""$");
+
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
+        ["ChangePostsResponse.data"] = schema => schema.MaxItems = ChangePostsRequest.MaxItems,
+        ["ChangePostsResponse.failed"] = Number(0, ChangePostsRequest.MaxItems),
+        ["ChangePostsResponse.succeeded"] = Number(0, ChangePostsRequest.MaxItems),
         ["HealthResponse.status"] = schema => schema.Const = "healthy",
         ["HealthResponse.version"] = Text(MaxCodeLength, @"^\d+\.\d+\.\d+"),
         ["LogInRequest.email"] = Text(Server.MaxBodyBytes),
@@ -51,6 +57,11 @@ internal sealed class Bounds : IDocumentFilter
         ["Pagination.skip"] = Number(0, (long)int.MaxValue * PagingQuery.MaxLimit),
         ["Pagination.total"] = Number(0, int.MaxValue),
         ["Pagination.total_pages"] = Number(0, int.MaxValue),
+        ["PostChangeRequest.if_match"] = Text(RequestFields.MaxTagsLength, RequestFields.TagsPattern),
+        ["PostChangeRequest.key"] = Text(RequestFields.MaxKeyLength, RequestFields.KeyPattern),
+        ["PostChangeResult.etag"] = EntityTag,
+        ["PostChangeResult.index"] = Number(0, ChangePostsRequest.MaxItems - 1),
+        ["PostChangeResult.status"] = Number(200, 599),
         ["PostResponse.content"] = Text(Post.ContentRule.MaxLength),
         ["PostResponse.title"] = Text(Post.TitleRule.MaxLength),
         ["PostResponse.version"] = Number(1, int.MaxValue),
@@ -78,7 +89,7 @@ internal sealed class Bounds : IDocumentFilter
         [AddressTable.AcceptPatch] = MediaTypes,
         [AddressTable.AcceptPost] = MediaTypes,
         [HeaderNames.Accept] = MediaTypes,
-        [HeaderNames.ETag] = Text(MaxCodeLength, @"^""\d+(-[a-z]+)?""$"),
+        [HeaderNames.ETag] = EntityTag,
         [HeaderNames.LastModified] = Text(HttpDateLength, " GMT$"),
         [HeaderNames.Link] = Text(4 * MaxTargetLength, "^<"),
         [HeaderNames.Location] = Text(MaxCodeLength, "^/"),

@@ -25,6 +25,8 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     private static readonly PostDetails Notes = new(
         "Notes on the Analytical Engine", "It weaves *algebraic patterns*.", Published: true, Guid.Parse("019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a"), Ada.Id, Noon, Noon, Version: 1);
 
+    private static readonly Guid Draft = Guid.Parse("019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b");
+
     private static readonly Pagination OnePage = Pagination.ByNumber(skip: 0, limit: 20, total: 1);
 
     private static readonly Dictionary<Type, object> ByType = new()
@@ -36,6 +38,20 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(ChangeActivationRequest)] = new ChangeActivationRequest(IsActive: false),
         [typeof(WritePostRequest)] = new WritePostRequest(Notes.Title, Notes.Content, Published: true),
         [typeof(RevisePostRequest)] = new { title = "Notes, revised", published = true },
+        [typeof(ChangePostsRequest)] = new ChangePostsRequest(
+        [
+            new(PostChangeRequest.Create, Post: new(Notes.Title, Notes.Content, Published: true)),
+            new(PostChangeRequest.Update, $"{Notes.Id}", "\"1\"", Patch: JsonSerializer.SerializeToElement(new { title = "Notes, revised" })),
+            new(PostChangeRequest.Delete, $"{Draft}"),
+        ]),
+        [typeof(ChangePostsResponse)] = new ChangePostsResponse(
+            [
+                new(0, 201, Notes.Id, "\"1\"", Notes, Error: null),
+                new(1, 412, Id: null, "\"2\"", Post: null, ProblemOf(ProblemTypes.PreconditionFailed)),
+                new(2, 204, Draft, Etag: null, Post: null, Error: null),
+            ],
+            Succeeded: 2,
+            Failed: 1),
         [typeof(TokenResponse)] = new TokenResponse("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo", "bearer", 86400),
         [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
         [typeof(UserDetails)] = Ada,
@@ -49,6 +65,9 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         if (schema is OpenApiSchema described && ByType.TryGetValue(context.Type, out var example))
             described.Examples = [ToNode(example)];
     }
+
+    private static Problem ProblemOf(ProblemType type) =>
+        new(type.Uri, type.Title, type.Status, type.Detail, "/api/posts/bulk", type.Code, "0af7651916cd43dd8448eb211c80319c", Errors: null);
 
     private JsonNode ToNode(object example) => JsonSerializer.SerializeToNode(example, json.Value.SerializerOptions)!;
 }

@@ -44,6 +44,12 @@ internal sealed class MemberRules : ISchemaFilter
         if (member.GetCustomAttribute<OneOfAttribute>() is { } oneOf)
             property.Enum = [.. oneOf.Words.Select(word => JsonValue.Create(word))];
 
+        if (member.GetCustomAttribute<CountAttribute>() is { } count)
+            (property.MinItems, property.MaxItems) = (count.Minimum, count.Maximum);
+
+        if (member.IsDefined(typeof(UuidAttribute)))
+            property.Format = "uuid";
+
         if (member.IsDefined(typeof(EmailAttribute)))
             property.Format = "email";
 

@@ -48,6 +48,7 @@ internal static class OpenApiDocument
             options.DocumentFilter<Bounds>();
             options.ParameterFilter<TypedParameters>();
             options.SchemaFilter<MemberRules>();
+            options.SchemaFilter<MergePatchMember>();
             options.SchemaFilter<Examples>();
             options.OperationFilter<LogInForm>();
             options.OperationFilter<JsonPatchBody>();

@@ -9,15 +9,17 @@ namespace CleanBlog.WebApi.OpenApi;
 /// <summary>Names the header fields that an operation heeds because of its shape: conditions, and the key of a request that can be sent again.</summary>
 internal sealed class RequestFields : IOperationFilter
 {
-    private const int MaxTagsLength = 8192;
+    public const int MaxTagsLength = 8192;
+
+    public const int MaxKeyLength = IdempotencyKey.MaxLength + QuotesLength;
 
     private const int QuotesLength = 2;
 
     /// <summary>A list of entity tags, or all.</summary>
-    private const string TagsPattern = "[\"*]";
+    public const string TagsPattern = "[\"*]";
 
     /// <summary>Visible ASCII, bare or as a string of RFC 9651.</summary>
-    private const string KeyPattern = @"^""?[!#-\[\]-~]+""?$";
+    public const string KeyPattern = @"^""?[!#-\[\]-~]+""?$";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -33,7 +35,7 @@ internal sealed class RequestFields : IOperationFilter
             operation.Parameters.Add(Field(HeaderNames.IfMatch, "The ETag of what was read, such as `\"3\"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.", MaxTagsLength, TagsPattern));
 
         if (IdempotentRequests.Covers(context.ApiDescription.HttpMethod!))
-            operation.Parameters.Add(Field(IdempotencyKey.FieldName, "Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.", IdempotencyKey.MaxLength + QuotesLength, KeyPattern));
+            operation.Parameters.Add(Field(IdempotencyKey.FieldName, "Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.", MaxKeyLength, KeyPattern));
     }
 
     /// <summary>Without an example: the docs page would send it.</summary>

@@ -23,6 +23,10 @@ public static class PostEndpoints
 
         posts.MapPost("/", Write).WithName("WritePost").RequireAuthorization(Access.SignedIn)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
+        posts.MapPost("/bulk", Change).WithName("ChangePosts").RequireAuthorization(Access.SignedIn)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .Refuses(ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed, ProblemTypes.PreconditionRequired)
+            .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
         posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired)
             .KeepsAnswers(_ => ContentTags.Posts);
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
@@ -46,6 +50,20 @@ public static class PostEndpoints
         return written.TryGet(out var post, out var error)
             ? TypedResults.Created($"/api/posts/{post.Id}", post)
             : error.ToProblem();
+    }
+
+    /// <summary>Writes, changes and deletes up to 100 posts in one transaction.</summary>
+    /// <remarks>
+    /// Each item is what a request of its own would be: the same rights, the same conditions, the same codes. It is carried out or refused
+    /// for itself, and the answer is 200 with one result for each; with <c>atomic</c> the first that is refused refuses the request, whose
+    /// <c>errors</c> names all that were. An item that has a <c>key</c> can be sent again, alone or with others: it gives its first result.
+    /// </remarks>
+    public static async Task<Results<Ok<ChangePostsResponse>, ProblemResult>> Change(
+        ChangePostsRequest request, ChangePosts changePosts, PostChanges changes, HttpContext http, CancellationToken cancellationToken)
+    {
+        var changed = await changePosts.ExecuteAsync(changes.Read(request), cancellationToken);
+
+        return changed.TryGet(out var outcome, out var error) ? TypedResults.Ok(PostChanges.Show(request, outcome, http)) : PostChanges.Refuse(error);
     }
 
     /// <summary>Lists the published posts, the newest first; signed in, also one's own drafts.</summary>

@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CleanBlog.WebApi.Http.Conditional;
@@ -18,6 +19,8 @@ internal sealed class Preconditions
         ifModifiedSince = ifNoneMatch is null && !request.Headers.ContainsKey(HeaderNames.IfNoneMatch) ? Date(request, HeaderNames.IfModifiedSince) : null;
     }
 
+    private Preconditions(IList<EntityTagHeaderValue>? ifMatch) => this.ifMatch = ifMatch;
+
     public bool HaveIfMatch => ifMatch is not null;
 
     /// <summary>Whether there is a condition on what may be written over.</summary>
@@ -35,6 +38,16 @@ internal sealed class Preconditions
         var expected = Tags(request, HeaderNames.IfMatch);
 
         return expected is null && request.Headers.ContainsKey(HeaderNames.IfMatch) ? null : new Preconditions(request, expected, Tags(request, HeaderNames.IfNoneMatch));
+    }
+
+    /// <summary>What an <c>If-Match</c> says that stands elsewhere than in the head of a request; null where it cannot be understood.</summary>
+    /// <param name="ifMatch">The field's value; null where there is none.</param>
+    public static Preconditions? Read(string? ifMatch)
+    {
+        if (ifMatch is null)
+            return new(ifMatch: null);
+
+        return Tags(ifMatch) is { } expected ? new(expected) : null;
     }
 
     /// <summary>Steps 1 and 2: whether <c>If-Match</c>, by the strong comparison, or else <c>If-Unmodified-Since</c> holds.</summary>
@@ -61,8 +74,9 @@ internal sealed class Preconditions
         var tag => tag.Tag.Value,
     };
 
-    private static IList<EntityTagHeaderValue>? Tags(HttpRequest request, string name) =>
-        EntityTagHeaderValue.TryParseStrictList(request.Headers[name], out var tags) && tags.Count > 0 ? tags : null;
+    private static IList<EntityTagHeaderValue>? Tags(HttpRequest request, string name) => Tags(request.Headers[name]);
+
+    private static IList<EntityTagHeaderValue>? Tags(StringValues field) => EntityTagHeaderValue.TryParseStrictList(field, out var tags) && tags.Count > 0 ? tags : null;
 
     private static DateTimeOffset? Date(HttpRequest request, string name) =>
         HeaderUtilities.TryParseDate(request.Headers[name].ToString(), out var date) ? date : null;

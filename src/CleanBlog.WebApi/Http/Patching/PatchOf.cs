@@ -50,6 +50,14 @@ public sealed class PatchOf<TDocument> : IEndpointParameterMetadataProvider
             : new(MergePatchOf(body, options));
     }
 
+    /// <summary>A merge patch that stands in a larger body.</summary>
+    internal static PatchOf<TDocument> OfMerge(JsonElement patch, JsonSerializerOptions json)
+    {
+        Json.CheckTexts(patch);
+
+        return new(MergePatchOf(patch, json));
+    }
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(PatchMediaTypes.All, typeof(TDocument)));
 
