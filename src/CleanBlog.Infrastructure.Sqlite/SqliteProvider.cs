@@ -4,6 +4,7 @@ using CleanBlog.Infrastructure.Sqlite.CompiledModel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Hosting;
 using SQLitePCL;
 
@@ -85,7 +86,8 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
             .UseSqlite(Resolve(connectionString).ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly))
             .UseModel(BlogDbContextModel.Instance)
             .AddInterceptors(new SqliteConnectionSetup(), new SqliteTurns(TimeSpan.FromSeconds(BusyTimeoutSeconds), clock))
-            .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
+            .ReplaceService<IModelCustomizer, SqliteModelCustomizer>()
+            .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>();
     }
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
