@@ -32,6 +32,8 @@ public sealed partial class QueryTests
     private static readonly KeysetWindow Behind = new(new Position([APost.Noon, Guid.CreateVersion7()]), Backward: false, Take: 10, IncludesTotal: false);
 
     private static readonly NamedRequest SomeRequest = new("ada key", []);
+    private static readonly NamedRequest[] ManyRequests = [SomeRequest, new("ada other", []), new("ada third", [])];
+    private static readonly byte[] ManyBytes = [1, 2, 3];
 
     private static readonly IReadOnlyDictionary<string, string> StoreTypes = OfflineDatabase.SqlServer.DescribeTables().Tables
         .SelectMany(table => table.Columns)
@@ -70,12 +72,15 @@ public sealed partial class QueryTests
         Ask<IIdempotency>(
             requests => requests.RunOnceAsync(SomeRequest, NoAnswer, default),
             "SELECT idempotency_keys BY id TOP", "SELECT idempotency_keys BY id TOP"),
+        Ask<IIdempotency>(requests => requests.RecallAsync(ManyRequests, default), "SELECT idempotency_keys BY id"),
+        Stage<IIdempotency>(requests => requests.Remember(SomeRequest, ManyBytes), "INSERT commits", "INSERT idempotency_keys"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(10, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(Behind), default), "SELECT users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),
+        Ask<IPostRepository>(posts => posts.ListByIdAsync(ManyPosts, default), "SELECT posts BY id"),
         Ask<IUserRepository>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IUserRepository>(users => users.FindByEmailAsync(Ada.Email, default), "SELECT users BY email TOP"),
         Ask<IUserRepository>(users => users.ListByEmailAsync(ManyEmails, default), "SELECT users BY email"),
@@ -228,11 +233,11 @@ public sealed partial class QueryTests
 
     /// <summary>
     /// In the words of a column. The server converts no column to compare it with a parameter whose type differs in this only: Entity
-    /// Framework sends a binary(n) as varbinary(n), and a text that is short as nvarchar(4000), so that its length makes no new plan.
+    /// Framework sends a binary(n) as varbinary(n), and what is short as nvarchar(4000) or varbinary(8000), so that its length makes no new plan.
     /// </summary>
     private static string TypeOf(SqlParameter parameter) => parameter.SqlDbType switch
     {
-        SqlDbType.VarBinary or SqlDbType.Binary => $"binary({parameter.Size})",
+        SqlDbType.VarBinary or SqlDbType.Binary => parameter.Size is -1 or 8000 ? "varbinary(max)" : $"binary({parameter.Size})",
         SqlDbType.NVarChar => parameter.Size is -1 or 4000 ? "nvarchar(max)" : $"nvarchar({parameter.Size})",
         SqlDbType.DateTime2 => $"datetime2({parameter.Scale})",
         SqlDbType.Bit or SqlDbType.Int => $"{parameter.SqlDbType}".ToLowerInvariant(),

@@ -37,6 +37,7 @@ public sealed class BodySizeTests(TestDatabase database) : ApiTest(database)
         await Assert.ThatProblem(response, HttpStatusCode.RequestEntityTooLarge, "request.too_large");
     }
 
+    [TestCase("/api/posts/bulk")]
     [TestCase("/api/posts")]
     [TestCase("/api/auth/register")]
     public async Task Ten_megabytes_are_refused_before_they_are_sent(string path)
@@ -47,6 +48,7 @@ public sealed class BodySizeTests(TestDatabase database) : ApiTest(database)
         Assert.That(answer, Does.Contain("application/problem+json").And.Contain("request.too_large"));
     }
 
+    [TestCase("/api/posts/bulk")]
     [TestCase("/api/posts")]
     [TestCase("/api/auth/register")]
     public async Task Ten_megabytes_that_are_sent_anyway_are_refused(string path)

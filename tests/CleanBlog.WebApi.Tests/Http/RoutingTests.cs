@@ -34,6 +34,7 @@ public sealed class RoutingTests(TestDatabase database) : ApiTest(database)
 
     [TestCase("/api/posts", "GET, HEAD, OPTIONS, POST", null, "application/json")]
     [TestCase("/api/posts/1", "DELETE, GET, HEAD, OPTIONS, PATCH", "application/json, application/json-patch+json, application/merge-patch+json", null)]
+    [TestCase("/api/posts/bulk", "DELETE, GET, HEAD, OPTIONS, PATCH, POST", "application/json, application/json-patch+json, application/merge-patch+json", "application/json")]
     [TestCase("/api/users/1", "GET, HEAD, OPTIONS, PATCH", "application/json, application/json-patch+json, application/merge-patch+json", null)]
     [TestCase("/api/users/1/role", "OPTIONS, PUT", null, null)]
     [TestCase("/api/auth/login", "OPTIONS, POST", null, "application/json, application/x-www-form-urlencoded")]

@@ -69,6 +69,22 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
     };
 
+    /// <summary>Where one item of several decides.</summary>
+    private protected Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> RecipesOfChangePosts => new(StringComparer.Ordinal)
+    {
+        ["precondition.malformed"] = call => DeleteAtomicallyAsync(call, ifMatch: "3"),
+        ["precondition.failed"] = call => DeleteAtomicallyAsync(call, ifMatch: "\"3\""),
+        ["precondition.required"] = call => DeleteAtomicallyAsync(call),
+        ["post.not_yours"] = call => DeleteAtomicallyAsync(call.As(Eve)),
+        ["post.not_found"] = call => DeleteAtomicallyAsync(call, Guid.Empty),
+        ["conflict.concurrent_change"] = async call =>
+        {
+            var id = await WritePostAsync(Ada);
+            Interloper.Do(() => ExecuteAsync("UPDATE posts SET version = version + 1"));
+            return await DeleteAtomicallyAsync(call, id);
+        },
+    };
+
     private protected Dictionary<string, Func<Task<ContractExchange>>> RecipesOfNoOperation => new(StringComparer.Ordinal)
     {
         ["request.malformed"] = () => AskAsync("POST /api/auth/register", "Transfer-Encoding: chunked", "no length\r\n"),
@@ -98,7 +114,8 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     protected async Task ThatIsGiven(string operationId, int status, string code)
     {
         var operation = Contract.Committed.Operations.Single(operation => operation.Id.Equals(operationId, StringComparison.Ordinal));
-        var recipe = Recipes.GetValueOrDefault(code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture))
+        var name = code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture);
+        var recipe = (operationId is "ChangePosts" ? RecipesOfChangePosts.GetValueOrDefault(name) : null) ?? Recipes.GetValueOrDefault(name)
             ?? throw new AssertionException($"No recipe brings about {status} {code} of {operationId}.");
 
         using var response = await recipe(await CallAsync(operation));
@@ -129,6 +146,17 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
 
     /// <summary>The address in the example is Ada's own, and is taken.</summary>
     private static string Renamed(ContractOperation operation) => operation.ExampleBody!.Replace("ada@", "countess@", StringComparison.Ordinal);
+
+    /// <summary>One item, of Ada's unless another is named.</summary>
+    private async Task<HttpResponseMessage> DeleteAtomicallyAsync(ContractCall call, Guid? id = null, string? ifMatch = null)
+    {
+        var item = new JsonObject { ["operation"] = "delete", ["id"] = id ?? await WritePostAsync(Ada) };
+
+        if (ifMatch is not null)
+            item["if_match"] = ifMatch;
+
+        return await call.With(new JsonObject { ["atomic"] = true, ["items"] = new JsonArray(item) }.ToJsonString()).SendAsync();
+    }
 
     private static ContractCall Patched(ContractCall call, string patch) => call.With(patch) with { ContentType = "application/json-patch+json" };
 

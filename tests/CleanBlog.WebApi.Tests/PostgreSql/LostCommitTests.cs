@@ -58,6 +58,27 @@ public sealed class LostCommitTests(ProxiedPostgreSql database) : ApiTest(databa
     }
 
     [Test]
+    public async Task Several_changes_are_made_once([Values] Cut cut)
+    {
+        var id = await WritePostAsync(Ada);
+
+        await EachCutAsync(cut, async round =>
+        {
+            object[] items =
+            [
+                new { operation = "create", key = $"{round}", post = new { title = $"Note {round}", content = "Patterns.", published = true } },
+                new { operation = "update", id, patch = new { title = $"Round {round}" } },
+            ];
+
+            using var changed = await Ada.PostAsJsonAsync("/api/posts/bulk", new { items });
+            Assert.That((await changed.ReadAsync()).GetProperty("failed").GetInt32(), Is.Zero);
+        });
+
+        Assert.That(await InDatabaseAsync(context => context.Posts.Where(post => post.Id == Domain.Posts.PostId.From(id)).Select(post => post.Version).SingleAsync()), Is.EqualTo(1 + Rounds));
+        Assert.That(await InDatabaseAsync(context => context.Posts.CountAsync()), Is.EqualTo(1 + Rounds));
+    }
+
+    [Test]
     public async Task Users_are_registered_once([Values] Cut cut)
     {
         await EachCutAsync(cut, async round =>

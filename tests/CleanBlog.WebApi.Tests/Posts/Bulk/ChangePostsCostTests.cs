@@ -1,0 +1,75 @@
+using System.Globalization;
+using CleanBlog.Testing;
+
+namespace CleanBlog.WebApi.Tests.Posts.Bulk;
+
+/// <summary>How many commands go to the database, whatever the number of items.</summary>
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(database)
+{
+    private static readonly string[] Operations = ["create", "update", "delete"];
+
+    [Test]
+    public async Task It_asks_and_writes_as_often_for_a_hundred_as_for_one([Values(1, 10, 100)] int count, [Values] bool atomic)
+    {
+        var items = await ItemsAsync(count, withKeys: false);
+
+        // The caller, the posts, all writes.
+        Assert.That(await CountAsync(atomic, items), Is.LessThanOrEqualTo(count == 1 ? 2 : 3));
+    }
+
+    [Test]
+    public async Task Keys_cost_one_look_more([Values(1, 10, 100)] int count, [Values] bool atomic)
+    {
+        var items = await ItemsAsync(count, withKeys: true);
+
+        Assert.That(await CountAsync(atomic, items), Is.LessThanOrEqualTo(count == 1 ? 3 : 4));
+    }
+
+    [Test]
+    public async Task What_is_remembered_costs_one_look([Values(1, 10, 100)] int count)
+    {
+        var items = await ItemsAsync(count, withKeys: true);
+        await CountAsync(atomic: false, items);
+
+        Assert.That(await CountAsync(atomic: false, items), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_conflict_costs_the_same_once_more([Values(10, 100)] int count)
+    {
+        var items = await ItemsAsync(count, withKeys: true);
+        Interloper.Do(() => ExecuteAsync("UPDATE posts SET version = version + 1"));
+
+        Assert.That(await CountAsync(atomic: false, items), Is.LessThanOrEqualTo(7));
+    }
+
+    /// <summary>As many as asked for; where there are several, of each kind.</summary>
+    private async Task<object[]> ItemsAsync(int count, bool withKeys)
+    {
+        var items = new List<object>();
+
+        for (var number = 0; number < count; number++)
+        {
+            var key = withKeys ? number.ToString(CultureInfo.InvariantCulture) : null;
+
+            items.Add(Operations[number % Operations.Length] switch
+            {
+                "create" => Create($"New {number}", key),
+                "update" => Update(await WritePostAsync(Ada), new { title = $"Revised {number}" }, "*", key),
+                _ => Delete(await WritePostAsync(Ada), "*", key),
+            });
+        }
+
+        return [.. items];
+    }
+
+    private async Task<int> CountAsync(bool atomic, object[] items)
+    {
+        Sql.Reset();
+        using var response = await SendAsync(Ada, atomic, items);
+        await response.ReadAsync();
+
+        return Sql.Statements.Count;
+    }
+}
