@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Update;
 namespace CleanBlog.Infrastructure.Sqlite;
 
 /// <summary>
-/// Sends what is saved at once in one command, as the other databases do; Entity Framework would send a command for each row. The driver
-/// binds all parameters of a command to each of its statements, so that a longer batch would cost more than it saves.
+/// Sends what is saved at once in a few commands; Entity Framework would send one for each row. The driver looks at all parameters of a
+/// command for each of its statements, so that longer ones would cost more than they save.
 /// </summary>
 internal sealed class SqliteBatches(ModificationCommandBatchFactoryDependencies dependencies) : IModificationCommandBatchFactory
 {
-    private const int MaxSize = 250;
+    private const int MaxSize = 20;
 
     public ModificationCommandBatch Create() => new Batch(dependencies);
 

@@ -6,6 +6,7 @@ using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Caching;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Idempotency;
+using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Http.Validation;
 using CleanBlog.WebApi.OpenApi;
 using CleanBlog.WebApi.Posts;
@@ -90,6 +91,7 @@ internal static partial class Server
 
         services.AddOptions<ConcurrencyOptions>().Bind(configuration.GetSection(ConcurrencyOptions.Section)).ValidateOnStart();
         services.AddSingleton<AddressTable>();
+        services.AddSingleton<StreamTurns>();
         services.AddCompression();
         services.AddCaching(configuration);
 

@@ -15,4 +15,14 @@ public interface IPostReader
 
     /// <summary>At most two statements: the count where it is asked for, and the page unless it lies past the end.</summary>
     Task<Page<PostDetails>> ListAsync(Specification<Post> specification, CancellationToken cancellationToken);
+
+    /// <summary>The same with the texts left empty, which are most of what there is to read.</summary>
+    Task<Page<PostDetails>> ListWithoutContentAsync(Specification<Post> specification, CancellationToken cancellationToken);
+
+    /// <summary>One statement, read row by row as it is consumed: all of it shows one state of the database, and nothing is kept of it.</summary>
+    /// <param name="specification">Without a part: all that meet it, in its order.</param>
+    /// <param name="withContent">Else the texts are left empty.</param>
+    /// <param name="withAuthors">Whether each comes with who wrote it.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    IAsyncEnumerable<PostDetails> StreamAsync(Specification<Post> specification, bool withContent, bool withAuthors, CancellationToken cancellationToken);
 }

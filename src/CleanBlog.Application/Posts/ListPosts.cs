@@ -1,27 +1,59 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Posts;
 
-/// <summary>Which page of which posts.</summary>
+/// <summary>Which posts.</summary>
 /// <param name="Published">False asks for drafts.</param>
 /// <param name="Author">Whose posts; null for everybody's.</param>
 /// <param name="Window">Which part of them.</param>
-public sealed record ListPostsQuery(bool Published, UserId? Author, Window Window);
+/// <param name="Selection">What else was chosen of them; null for nothing.</param>
+public sealed record ListPostsQuery(bool Published, UserId? Author, Window Window, Selection<Post>? Selection = null)
+{
+    /// <summary>Whether their texts are read too.</summary>
+    public bool WithContent { get; init; } = true;
 
-/// <summary>Reads one page of the published posts, or of the drafts that the caller may see; the newest first.</summary>
-public sealed class ListPosts(IPostReader posts, ICurrentUser currentUser) : IUseCase
+    /// <summary>Whether each comes with who wrote it.</summary>
+    public bool WithAuthors { get; init; }
+}
+
+/// <summary>Reads one page of the published posts, or of the drafts that the caller may see, or all of them; the newest first unless another order was chosen.</summary>
+public sealed class ListPosts(IPostReader posts, IUserReader users, ICurrentUser currentUser) : IUseCase
 {
     public async Task<Result<Page<PostDetails>>> ExecuteAsync(ListPostsQuery query, CancellationToken cancellationToken)
     {
+        if (!Specify(query).TryGet(out var asked, out var refusal))
+            return refusal;
+
+        var page = await (query.WithContent ? posts.ListAsync(asked, cancellationToken) : posts.ListWithoutContentAsync(asked, cancellationToken));
+
+        return query.WithAuthors ? await NameAuthorsAsync(page, cancellationToken) : page;
+    }
+
+    /// <summary>All that there are as a stream, of which only what is consumed is read.</summary>
+    public Result<IAsyncEnumerable<PostDetails>> Stream(ListPostsQuery query, CancellationToken cancellationToken) =>
+        Specify(query).TryGet(out var asked, out var refusal)
+            ? Result.Of(posts.StreamAsync(asked, query.WithContent, query.WithAuthors, cancellationToken))
+            : refusal;
+
+    private Result<PostsPage> Specify(ListPostsQuery query)
+    {
         if (query.Published)
-            return await posts.ListAsync(PostsPage.OfPublished(query.Author, query.Window), cancellationToken);
+            return PostsPage.OfPublished(query.Author, query.Window, query.Selection);
 
-        if (currentUser.Caller is not { } caller)
-            return PostErrors.DraftsNeedSignIn;
+        return currentUser.Caller is { } caller ? PostsPage.OfDrafts(caller, query.Author, query.Window, query.Selection) : PostErrors.DraftsNeedSignIn;
+    }
 
-        return await posts.ListAsync(PostsPage.OfDrafts(caller, query.Author, query.Window), cancellationToken);
+    private async Task<Page<PostDetails>> NameAuthorsAsync(Page<PostDetails> page, CancellationToken cancellationToken)
+    {
+        if (page.Items.Count == 0)
+            return page;
+
+        var authors = await users.FindAuthorsAsync([.. page.Items.Select(post => UserId.From(post.AuthorId)).Distinct()], cancellationToken);
+
+        return page with { Items = [.. page.Items.Select(post => post with { Author = authors.GetValueOrDefault(post.AuthorId) })] };
     }
 }

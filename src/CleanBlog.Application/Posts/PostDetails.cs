@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CleanBlog.Application.Common;
 
 namespace CleanBlog.Application.Posts;
@@ -19,4 +20,9 @@ public sealed record PostDetails(
     Guid AuthorId,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    int Version) : IVersioned;
+    int Version) : IVersioned
+{
+    /// <summary>Who wrote it; only where <c>expand=author</c> asks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AuthorDetails? Author { get; init; }
+}

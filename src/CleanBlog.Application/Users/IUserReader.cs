@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 
@@ -14,6 +15,12 @@ public interface IUserReader
 
     /// <summary>At most two statements: the count where it is asked for, and the page unless it lies past the end.</summary>
     Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken);
+
+    /// <summary>One statement, read row by row as it is consumed: all of it shows one state of the database, and nothing is kept of it.</summary>
+    IAsyncEnumerable<UserDetails> StreamAsync(Specification<User> specification, CancellationToken cancellationToken);
+
+    /// <summary>One statement; those who are gone are missing.</summary>
+    Task<IReadOnlyDictionary<Guid, AuthorDetails>> FindAuthorsAsync(IReadOnlyCollection<UserId> ids, CancellationToken cancellationToken);
 
     /// <summary>Null where the user is gone or not active.</summary>
     Task<Caller?> FindCallerAsync(UserId id, CancellationToken cancellationToken);

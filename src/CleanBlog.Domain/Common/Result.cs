@@ -8,6 +8,9 @@ public sealed record Result(Error? Error)
     public static Result Success { get; } = new((Error?)null);
 
     public static implicit operator Result(Error error) => new(error);
+
+    /// <summary>For a value of an interface, which C# converts to nothing by itself.</summary>
+    public static Result<T> Of<T>(T value) => value;
 }
 
 /// <summary>A value, or the <see cref="Error"/> that says why there is none.</summary>

@@ -43,13 +43,25 @@ public readonly struct SpecificationBuilder<T>
         return this;
     }
 
+    /// <summary>What a caller chose of it: criteria beside the others, and the order, or where none was chosen <paramref name="otherwise"/>.</summary>
+    public SpecificationBuilder<T> Select(Selection<T>? selection, Func<SpecificationBuilder<T>, SpecificationBuilder<T>> otherwise)
+    {
+        foreach (var criterion in selection?.Criteria ?? [])
+            specification.Add(criterion);
+
+        foreach (var order in selection?.Order ?? [])
+            specification.Add(order);
+
+        return specification.OrderExpressions.Count == 0 ? otherwise(this) : this;
+    }
+
     /// <summary>Which part of it is read.</summary>
     public SpecificationBuilder<T> Read(Window window)
     {
         if (window is OffsetWindow offset)
             return Skip(offset.Skip).Take(offset.Take);
 
-        specification.Keyset = (KeysetWindow)window;
+        specification.Keyset = window as KeysetWindow;
         return this;
     }
 }

@@ -3,31 +3,31 @@ using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Domain.Posts;
 
-/// <summary>One page of the published posts, or of the drafts that somebody may see; the newest first.</summary>
+/// <summary>One page of the published posts, or of the drafts that somebody may see; the newest first unless the caller chose otherwise.</summary>
 public sealed class PostsPage : Specification<Post>
 {
-    private PostsPage(bool published, UserId? author, Window window)
+    private PostsPage(bool published, UserId? author, Window window, Selection<Post>? selection)
     {
-        IsOfAllPublished = published && author is null;
+        IsOfAllPublished = published && author is null && selection is null;
 
         Query.Where(post => post.Published == published);
 
         if (author is { } authorId)
             Query.Where(post => post.AuthorId == authorId);
 
-        Query.OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id).Read(window);
+        Query.Select(selection, otherwise: order => order.OrderByDescending(post => post.CreatedAt).ThenByDescending(post => post.Id)).Read(window);
     }
 
     /// <summary>Whether it is what everybody sees, of all authors.</summary>
     public bool IsOfAllPublished { get; }
 
     /// <summary>Published posts, of one author if given.</summary>
-    public static PostsPage OfPublished(UserId? author, Window window) => new(published: true, author, window);
+    public static PostsPage OfPublished(UserId? author, Window window, Selection<Post>? selection = null) => new(published: true, author, window, selection);
 
     /// <summary>The caller's drafts; for administrators everybody's. Of one author if given.</summary>
-    public static PostsPage OfDrafts(Caller caller, UserId? author, Window window)
+    public static PostsPage OfDrafts(Caller caller, UserId? author, Window window, Selection<Post>? selection = null)
     {
-        var page = new PostsPage(published: false, author, window);
+        var page = new PostsPage(published: false, author, window, selection);
 
         if (!caller.IsAdministrator)
             page.Query.Where(post => post.AuthorId == caller.Id);

@@ -26,7 +26,11 @@ internal static class KeysetPredicate
     {
         var body = ReplacingExpressionVisitor.Replace(by.KeySelector.Parameters[0], item, by.KeySelector.Body);
         var key = body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : body;
-        var limit = Captured.Value(typeof(IEntityId).IsAssignableFrom(key.Type) ? Activator.CreateInstance(key.Type, value)! : value, key.Type);
+        Expression limit = Captured.Value(typeof(IEntityId).IsAssignableFrom(key.Type) ? Activator.CreateInstance(key.Type, value)! : value, key.Type);
+
+        // Texts have no operators; every database translates the comparison to its own.
+        if (key.Type == typeof(string))
+            (key, limit) = (Expression.Call(typeof(string), nameof(string.Compare), typeArguments: null, key, limit), Expression.Constant(0));
 
         return descending
             ? new(Expression.LessThan(key, limit), Expression.LessThanOrEqual(key, limit))

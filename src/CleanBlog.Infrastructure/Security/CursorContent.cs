@@ -10,6 +10,8 @@ internal static class CursorContent
     {
         Instant,
         Uuid,
+        Text,
+        Integer,
     }
 
     public static byte[] Write(Cursor cursor, DateTimeOffset expiresAt)
@@ -51,6 +53,14 @@ internal static class CursorContent
                 writer.Write((byte)Kind.Uuid);
                 writer.Write(uuid.ToByteArray());
                 break;
+            case string text:
+                writer.Write((byte)Kind.Text);
+                writer.Write(text);
+                break;
+            case int number:
+                writer.Write((byte)Kind.Integer);
+                writer.Write(number);
+                break;
             default:
                 throw new ArgumentException($"A cursor holds no {key.GetType().Name}.", nameof(key));
         }
@@ -59,7 +69,9 @@ internal static class CursorContent
     private static object Read(BinaryReader reader) => (Kind)reader.ReadByte() switch
     {
         Kind.Instant => Instant(reader),
-        _ => new Guid(reader.ReadBytes(16)),
+        Kind.Uuid => new Guid(reader.ReadBytes(16)),
+        Kind.Text => reader.ReadString(),
+        _ => reader.ReadInt32(),
     };
 
     private static DateTimeOffset Instant(BinaryReader reader) => new(reader.ReadInt64(), TimeSpan.Zero);

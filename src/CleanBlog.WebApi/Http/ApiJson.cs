@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
@@ -27,5 +28,6 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(PaginatedResponse<UserDetails>))]
 [JsonSerializable(typeof(PaginatedResponse<PostDetails>))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class ApiJson : JsonSerializerContext;

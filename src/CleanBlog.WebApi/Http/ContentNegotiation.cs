@@ -1,3 +1,4 @@
+using CleanBlog.WebApi.Http.Streaming;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -13,7 +14,8 @@ internal static class ContentNegotiation
     private static IEnumerable<string> TypesOf(Endpoint endpoint) => endpoint.Metadata
         .GetOrderedMetadata<IProducesResponseTypeMetadata>()
         .Where(response => response.StatusCode is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices)
-        .SelectMany(response => response.ContentTypes);
+        .SelectMany(response => response.ContentTypes)
+        .Concat(endpoint.Metadata.GetOrderedMetadata<StreamedItems>().Select(_ => JsonLines.MediaType));
 
     private static bool IsAcceptable(HttpContext http)
     {

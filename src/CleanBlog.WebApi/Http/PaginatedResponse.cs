@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CleanBlog.WebApi.Http;
 
 /// <summary>A part of a collection.</summary>
-/// <param name="Data">The items, newest first.</param>
+/// <param name="Data">The items, newest first unless another order was asked for.</param>
 /// <param name="Pagination">Which part it is.</param>
 public sealed record PaginatedResponse<T>(IReadOnlyList<T> Data, Pagination Pagination);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
+using CleanBlog.WebApi.Http.Selecting;
+using CleanBlog.WebApi.Http.Streaming;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -22,22 +24,32 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
     /// <summary>What changes neither which items there are nor their order.</summary>
     private static readonly string[] IndifferentNames = [.. PositionNames, "limit", "include_total"];
 
-    /// <summary>The part that is asked for; refused with <see cref="CursorErrors"/>.</summary>
+    /// <summary>The part that is asked for, or all of it for a stream; refused with <see cref="CursorErrors"/>.</summary>
     public Result<Window> Read(PagingQuery paging, HttpContext http) => paging.Cursor switch
     {
+        _ when JsonLines.IsAskedFor(http.Request) => All(paging),
         null => new OffsetWindow(paging.Offset, paging.Take),
         First => new KeysetWindow(From: null, Backward: false, paging.Take, paging.CountsToo),
         Last => new KeysetWindow(From: null, Backward: true, paging.Take, paging.CountsToo),
         var text => Open(text, paging, http),
     };
 
-    public Ok<PaginatedResponse<T>> ToResponse<T>(Page<T> page, PagingQuery paging, HttpContext http)
+    /// <summary>The part that was asked for, each item in the shape that was asked for.</summary>
+    public Results<Ok<PaginatedResponse<T>>, CutDown<T>, JsonLines<T>, ProblemResult> ToResponse<T>(Page<T> page, PagingQuery paging, Shape shape, HttpContext http)
     {
         var (pagination, links) = paging.Cursor is null ? ByNumber(page.Total!.Value, paging) : ByCursor(page, paging, PurposeOf(http.Request));
 
         http.Response.Headers[HeaderNames.Link] = string.Join(", ", links.Select(link => $"<{Address(http.Request, link)}>; rel=\"{link.Relation}\""));
 
-        return TypedResults.Ok(new PaginatedResponse<T>(page.Items, pagination));
+        var response = new PaginatedResponse<T>(page.Items, pagination);
+        return shape.Fields is null ? TypedResults.Ok(response) : new CutDown<T>(response, shape);
+    }
+
+    private static Result<Window> All(PagingQuery paging)
+    {
+        var parts = paging.Names.Select(name => new MemberError(Pointer: null, name, RequestErrors.PartOfStream.Code, RequestErrors.PartOfStream.Message)).ToList();
+
+        return parts.Count == 0 ? new WholeWindow() : new BrokenRules(parts);
     }
 
     private Result<Window> Open(string text, PagingQuery paging, HttpContext http) =>

@@ -38,6 +38,11 @@ public sealed record PagingQuery : IValidatableObject
     [Truth(IsDefault = false)]
     public string? IncludeTotal { get; init; }
 
+    /// <summary>The parameters that were sent.</summary>
+    internal IEnumerable<string> Names => new[] { (nameof(Page), Page), (nameof(Limit), Limit), (nameof(Skip), Skip), (nameof(Cursor), Cursor), (nameof(IncludeTotal), IncludeTotal) }
+        .Where(parameter => parameter.Item2 is not null)
+        .Select(parameter => Json.Name(parameter.Item1));
+
     /// <summary>The limit that counts.</summary>
     internal int Take => Limit is null ? DefaultLimit : Number(Limit);
 

@@ -4,6 +4,7 @@ using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http.Patching;
+using CleanBlog.WebApi.Http.Selecting;
 
 namespace CleanBlog.WebApi.Http;
 
@@ -34,6 +35,7 @@ public static class ProblemTypes
     public static readonly ProblemType PreconditionRequired = new(428, "precondition.required", "If-Match needed", "Say by If-Match which revision this write expects: the ETag of what was read, or * for any.");
     public static readonly ProblemType InternalError = new(500, "server.error", "Internal error", "Something failed here. The log has the reason under the trace id.");
     public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again later; a write may have been stored all the same.") { RetryAfter = 5 };
+    public static readonly ProblemType TooManyStreams = new(503, "server.too_many_streams", "Too many streams", "As many streams run as this instance takes. Try again later, or read page by page.") { RetryAfter = 5 };
 
     /// <summary>Rows for the members of <c>errors</c>, which never stand alone.</summary>
     public static readonly IReadOnlyList<ProblemType> OfMembers =
@@ -44,6 +46,16 @@ public static class ProblemTypes
         ProblemType.Of(RequestErrors.PageAndSkip, "Page and skip"),
         ProblemType.Of(RequestErrors.CursorAndPage, "Cursor and page"),
         ProblemType.Of(RequestErrors.TotalWithoutCursor, "Total without cursor"),
+        ProblemType.Of(RequestErrors.PartOfStream, "Part of a stream"),
+        ProblemType.Of(SelectionErrors.MalformedFilter, "Malformed filter"),
+        ProblemType.Of(SelectionErrors.UnknownField([]), "No such field to filter by") with { Detail = "The collection cannot be filtered by this field; the detail names those by which it can." },
+        ProblemType.Of(SelectionErrors.UnknownOperator("field", []), "No such operator") with { Detail = "The field cannot be compared like this; the detail names its operators." },
+        ProblemType.Of(SelectionErrors.TooManyFilters, "Too many filters"),
+        ProblemType.Of(SelectionErrors.TooManyValues, "Too many values"),
+        ProblemType.Of(SelectionErrors.UnknownSort([]), "No such field to sort by") with { Detail = "The collection cannot be sorted by this field; the detail names those by which it can." },
+        ProblemType.Of(SelectionErrors.SortedTwice("field"), "Sorted twice") with { Detail = "The sort names a field twice." },
+        ProblemType.Of(SelectionErrors.UnknownMember([]), "No such field to show") with { Detail = "The items have no such member; the detail names those that they have." },
+        ProblemType.Of(SelectionErrors.UnknownExpansion([]), "No such field to expand") with { Detail = "Nothing of this name can be expanded; the detail names what can." },
         ProblemType.Of(TextErrors.TooShort("text", 1), "Too short") with { Detail = "The text has fewer characters (Unicode code points) than it must." },
         ProblemType.Of(TextErrors.TooLong("text", 1), "Too long") with { Detail = "The text has more characters (Unicode code points) or bytes than it may." },
         ProblemType.Of(TextErrors.Blank("text"), "Blank") with { Detail = "The text is nothing but white space." },
@@ -83,7 +95,7 @@ public static class ProblemTypes
         ProblemType.Of(IdempotencyErrors.KeyReused, "Idempotency-Key reused"),
         PreconditionRequired, InternalError,
         ProblemType.Of(PasswordErrors.Busy, "Server busy") with { RetryAfter = 5 },
-        DatabaseUnavailable,
+        TooManyStreams, DatabaseUnavailable,
     ];
 
     private static readonly FrozenDictionary<string, ProblemType> ByCode =

@@ -18,6 +18,9 @@ internal static class RequestErrors
     public static Error TotalWithoutCursor { get; } =
         new(ErrorKind.Invalid, "paging.total_without_cursor", "Send include_total with cursor only: by page and skip the total is always there.");
 
+    public static Error PartOfStream { get; } =
+        new(ErrorKind.Invalid, "paging.part_of_stream", "A stream has all of the collection: leave it out, or ask for application/json.");
+
     public static Error Required { get; } =
         new(ErrorKind.Invalid, RequiredCode, "It is required.");
 

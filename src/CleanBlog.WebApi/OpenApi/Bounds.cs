@@ -77,6 +77,8 @@ internal sealed class Bounds : IDocumentFilter
         ["TokenResponse.expires_in"] = Number((long)AccessTokenOptions.MinLifetime.TotalSeconds, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
         ["TokenResponse.token_type"] = schema => schema.Const = "bearer",
         ["UserResponse.email"] = Text(EmailAddress.MaxLength, "^[^@]+@[^@]+$"),
+        ["AuthorResponse.first_name"] = Text(User.FirstNameRule.MaxLength),
+        ["AuthorResponse.last_name"] = Text(User.LastNameRule.MaxLength),
         ["UserResponse.first_name"] = Text(User.FirstNameRule.MaxLength),
         ["UserResponse.last_name"] = Text(User.LastNameRule.MaxLength),
         ["UserResponse.version"] = Number(1, int.MaxValue),

@@ -54,6 +54,8 @@ internal static class OpenApiDocument
             options.OperationFilter<JsonPatchBody>();
             options.OperationFilter<OperationSecurity>();
             options.OperationFilter<RequestFields>();
+            options.OperationFilter<SelectionParameters>();
+            options.OperationFilter<StreamedAnswers>();
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<ResponseHeaders>();
             options.OperationFilter<Deprecations>();
@@ -91,6 +93,7 @@ internal static class OpenApiDocument
     {
         _ when type == typeof(UserDetails) => "UserResponse",
         _ when type == typeof(PostDetails) => "PostResponse",
+        _ when type == typeof(AuthorDetails) => "AuthorResponse",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PaginatedResponse<>) => $"Paginated{SchemaId(type.GenericTypeArguments[0])}",
         _ => type.Name,
     };

@@ -33,7 +33,7 @@ internal sealed class ResponseHeaders : IOperationFilter
 
     private static IEnumerable<Field> OfStatus(string status, OpenApiOperation operation, string method) => status switch
     {
-        "200" when operation.Parameters?.Any(parameter => parameter.Name is "page") is true => [new(HeaderNames.Link, "The first, previous, next and last page (RFC 8288).")],
+        "200" when operation.Parameters?.Any(parameter => parameter.Name is "page") is true => [new(HeaderNames.Link, "The first, previous, next and last page (RFC 8288); of a stream, the same as pages.")],
         "201" => [new(HeaderNames.Location, "The address of what was created.")],
         "304" => Validators,
         "401" => [new(HeaderNames.WWWAuthenticate, "How to sign in (RFC 6750 §3).")],

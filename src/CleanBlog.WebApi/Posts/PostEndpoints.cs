@@ -1,11 +1,14 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Caching;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Patching;
+using CleanBlog.WebApi.Http.Selecting;
+using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -27,8 +30,8 @@ public static class PostEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Refuses(ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed, ProblemTypes.PreconditionRequired)
             .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
-        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired)
-            .KeepsAnswers(_ => ContentTags.Posts);
+        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
+            .SelectsBy(PostFields.All).KeepsAnswers(http => IsOfPostsAlone(http.Request) ? ContentTags.Posts : null);
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
             .KeepsAnswers(http => RouteId.TryRead(http.GetRouteValue("id") as string, out var id) ? ContentTags.Post(PostId.From(id)) : null);
         posts.MapPatch("/{id}", Revise).WithName("RevisePost").RequireAuthorization(Access.SignedIn)
@@ -69,19 +72,32 @@ public static class PostEndpoints
     /// <summary>Lists the published posts, the newest first; signed in, also one's own drafts.</summary>
     /// <remarks>
     /// Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; to read them all, go from <c>cursor=first</c> on.
-    /// The <c>Link</c> field names the neighbours.
+    /// The <c>Link</c> field names the neighbours. <c>Accept: application/x-ndjson</c> streams all of them without pages, a post a line.
     /// </remarks>
-    public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, ProblemResult>> List(
-        [AsParameters] PagingQuery query, [AsParameters] PostFilter filter, ListPosts listPosts, Paging paging, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, CutDown<PostDetails>, JsonLines<PostDetails>, ProblemResult>> List(
+        [AsParameters] PagingQuery query, [AsParameters] PostFilter filter, [AsParameters] SelectionQuery chosen, ListPosts listPosts, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
-        if (!paging.Read(query, http).TryGet(out var window, out var refused))
+        if (!chosen.Read(PostFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var window, out refused))
             return refused.ToProblem();
 
         UserId? author = filter.AuthorId is { } id ? UserId.From(Guid.Parse(id)) : null;
-        var listed = await listPosts.ExecuteAsync(new(filter.Published is not "false", author, window), cancellationToken);
+        var wanted = new ListPostsQuery(filter.Published is not "false", author, window, asked.Selection)
+        {
+            WithContent = asked.Shape.Shows(PostFields.Content),
+            WithAuthors = asked.Shape.Expands(PostFields.Author),
+        };
 
-        return listed.TryGet(out var page, out var error) ? paging.ToResponse(page, query, http) : error.ToProblem();
+        if (window is WholeWindow)
+            return listPosts.Stream(wanted, cancellationToken).TryGet(out var all, out refused) ? new JsonLines<PostDetails>(all, asked.Shape) : refused.ToProblem();
+
+        var listed = await listPosts.ExecuteAsync(wanted, cancellationToken);
+
+        return listed.TryGet(out var page, out var error) ? paging.ToResponse(page, query, asked.Shape, http) : error.ToProblem();
     }
+
+    /// <summary>Whether an answer that is kept would end with the next change: of users no answer hears. A stream is too long to be kept.</summary>
+    private static bool IsOfPostsAlone(HttpRequest request) =>
+        !(request.QueryString.HasValue && request.Query.ContainsKey("expand")) && !JsonLines.IsAskedFor(request);
 
     /// <summary>Reads a published post; its author and administrators also read a draft.</summary>
     /// <remarks>A draft of somebody else answers 404, as if there were none.</remarks>

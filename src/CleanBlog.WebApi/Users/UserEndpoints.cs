@@ -1,9 +1,12 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Patching;
+using CleanBlog.WebApi.Http.Selecting;
+using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +18,8 @@ public static class UserEndpoints
     {
         var users = api.MapGroup("/users").WithTags("Users");
 
-        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired);
+        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
+            .SelectsBy(UserFields.All);
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
         users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
         users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)
@@ -31,15 +35,18 @@ public static class UserEndpoints
     /// <summary>Lists all users, the newest first.</summary>
     /// <remarks>
     /// Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; to read them all, go from <c>cursor=first</c> on.
-    /// The <c>Link</c> field names the neighbours.
+    /// The <c>Link</c> field names the neighbours. <c>Accept: application/x-ndjson</c> streams all of them without pages, a user a line.
     /// </remarks>
-    public static async Task<Results<Ok<PaginatedResponse<UserDetails>>, ProblemResult>> List(
-        [AsParameters] PagingQuery query, ListUsers listUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<PaginatedResponse<UserDetails>>, CutDown<UserDetails>, JsonLines<UserDetails>, ProblemResult>> List(
+        [AsParameters] PagingQuery query, [AsParameters] SelectionQuery chosen, ListUsers listUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
-        if (!paging.Read(query, http).TryGet(out var window, out var refused))
+        if (!chosen.Read(UserFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var window, out refused))
             return refused.ToProblem();
 
-        return paging.ToResponse(await listUsers.ExecuteAsync(window, cancellationToken), query, http);
+        if (window is WholeWindow)
+            return new JsonLines<UserDetails>(listUsers.Stream(asked.Selection, cancellationToken), asked.Shape);
+
+        return paging.ToResponse(await listUsers.ExecuteAsync(window, asked.Selection, cancellationToken), query, asked.Shape, http);
     }
 
     /// <summary>Reads the user whose token this is.</summary>

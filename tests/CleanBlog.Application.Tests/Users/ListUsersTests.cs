@@ -75,5 +75,5 @@ public sealed class ListUsersTests(TestDatabase database) : UseCaseTest(database
     }
 
     private Task<Page<UserDetails>> ListAsync(int skip, int take) =>
-        InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(skip, take), CancellationToken.None));
+        InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(skip, take), selection: null, CancellationToken.None));
 }

@@ -99,7 +99,7 @@ public sealed class RegisterUserTests(TestDatabase database) : UseCaseTest(datab
     {
         var registered = await RegisterAsync(email, password, firstName);
 
-        var users = await InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(0, 10), CancellationToken.None));
+        var users = await InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(0, 10), selection: null, CancellationToken.None));
 
         Assert.That(registered.Error?.Code, Is.EqualTo(code));
         Assert.That(users.Total, Is.Zero);

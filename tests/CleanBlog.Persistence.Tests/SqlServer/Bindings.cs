@@ -60,6 +60,8 @@ internal sealed class Bindings : TSqlFragmentVisitor
             Pair(node.Expression, value);
     }
 
+    public override void Visit(LikePredicate node) => Pair(node.FirstExpression, node.SecondExpression);
+
     public override void Visit(AssignmentSetClause node) => Pair(node.Column, node.NewValue);
 
     public override void Visit(InsertSpecification node)

@@ -31,6 +31,17 @@ public sealed partial class QueryTests
     private static readonly KeysetWindow TheEnd = new(From: null, Backward: true, Take: 10, IncludesTotal: false);
     private static readonly KeysetWindow Behind = new(new Position([APost.Noon, Guid.CreateVersion7()]), Backward: false, Take: 10, IncludesTotal: false);
 
+    private static readonly KeysetWindow ByTitle = new(new Position(["Notes", Guid.CreateVersion7()]), Backward: false, Take: 10, IncludesTotal: false);
+
+    private static readonly Selection<Post> Titled = new(
+        [
+            Field("title").Compare(FieldOperator.Contains, ["ote"]).Expect(),
+            Field("title").Compare(FieldOperator.Nin, ["Later", "Never"]).Expect(),
+            Field("created_at").Compare(FieldOperator.Gte, [APost.Noon]).Expect(),
+            Field("version").Compare(FieldOperator.Lt, [7]).Expect(),
+        ],
+        [Field("title").Order(descending: true), new(PostFields.All.Id, Descending: true)]);
+
     private static readonly NamedRequest SomeRequest = new("ada key", []);
     private static readonly NamedRequest[] ManyRequests = [SomeRequest, new("ada other", []), new("ada third", [])];
     private static readonly byte[] ManyBytes = [1, 2, 3];
@@ -42,6 +53,8 @@ public sealed partial class QueryTests
     private readonly StatementRecorder recorder = new();
     private readonly ImpatientClock clock = new();
     private ServiceProvider services = null!;
+
+    private static CollectionField<Post> Field(string name) => PostFields.All.Fields.Single(field => field.Name.Equals(name, StringComparison.Ordinal));
 
     private static Func<CancellationToken, Task<byte[]?>> NoAnswer => _ => Task.FromResult<byte[]?>(null);
 
@@ -66,6 +79,16 @@ public sealed partial class QueryTests
         Ask<IPostReader>(
             posts => posts.ListAsync(PostsPage.OfPublished(Ada.Id, Behind), default),
             "SELECT posts BY author_id, created_at, id, published ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IPostReader>(
+            posts => posts.ListAsync(PostsPage.OfPublished(null, ByTitle, Titled), default),
+            "SELECT posts BY created_at, id, published, title, version ORDER BY title DESC, id DESC TOP"),
+        Ask<IPostReader>(posts => posts.ListWithoutContentAsync(PostsPage.OfPublished(null, TheEnd), default), "SELECT posts BY published ORDER BY created_at, id TOP"),
+        Read<IPostReader, PostDetails>(
+            posts => posts.StreamAsync(PostsPage.OfPublished(null, new WholeWindow()), withContent: false, withAuthors: false, default),
+            "SELECT posts BY published ORDER BY created_at DESC, id DESC"),
+        Read<IPostReader, PostDetails>(
+            posts => posts.StreamAsync(PostsPage.OfPublished(null, new WholeWindow()), withContent: true, withAuthors: true, default),
+            "SELECT posts, users BY published ORDER BY created_at DESC, id DESC"),
         Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY id TOP"),
@@ -77,6 +100,8 @@ public sealed partial class QueryTests
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(10, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(Behind), default), "SELECT users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
+        Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(new WholeWindow()), default), "SELECT users ORDER BY created_at DESC, id DESC"),
+        Ask<IUserReader>(users => users.FindAuthorsAsync(new[] { Ada.Id }, default), "SELECT users BY id"),
         Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),
@@ -249,6 +274,14 @@ public sealed partial class QueryTests
     {
         var run = call.Compile();
         return new(NameOf(call), [MethodOf(call)], statements, IsWrite: false, scope => run(scope.GetRequiredService<TPort>()));
+    }
+
+    /// <summary>Reads a stream to its end.</summary>
+    private static Exercise Read<TPort, T>(Expression<Func<TPort, IAsyncEnumerable<T>>> call, params string[] statements)
+        where TPort : notnull
+    {
+        var run = call.Compile();
+        return new(NameOf(call), [MethodOf(call)], statements, IsWrite: false, scope => run(scope.GetRequiredService<TPort>()).ToListAsync().AsTask());
     }
 
     private static Exercise Stage<TPort>(Expression<Action<TPort>> call, params string[] statements)

@@ -37,6 +37,10 @@ internal sealed record ContractExchange(string Method, string Target, int Status
         }
     }
 
+    /// <summary>The body as JSON, each line a text of its own.</summary>
+    public IEnumerable<JsonElement> Lines =>
+        Encoding.UTF8.GetString(Body ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement);
+
     public string? Field(string name) =>
         Fields.Where(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(field => field.Value).FirstOrDefault();
 

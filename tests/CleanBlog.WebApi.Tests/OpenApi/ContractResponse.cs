@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Streaming;
 
 namespace CleanBlog.WebApi.Tests.OpenApi;
 
@@ -60,6 +61,9 @@ internal sealed class ContractResponse(ContractSchema schemas, JsonElement respo
 
         if (exchange.IsHead || exchange.Body is null)
             return exchange.Body is null or [] ? [] : ["HEAD has no body"];
+
+        if (type is JsonLines.MediaType)
+            return exchange.Lines.SelectMany((line, index) => schemas.Check(schema, line, $"/{index}"));
 
         return exchange.Json is { } value ? schemas.Check(schema, value) : ["the body is no JSON"];
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Tests.Http;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -67,6 +68,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["server.error"] = call => call.Operation.Template.StartsWith("/api/", StringComparison.Ordinal) ? WithoutTableAsync(call) : WithBugAsync(call),
         ["server.busy"] = WhileBusyAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
+        ["server.too_many_streams"] = SendBesideManyStreamsAsync,
     };
 
     /// <summary>Where one item of several decides.</summary>
@@ -101,6 +103,16 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["paging.page_and_skip"] = () => Anonymous.GetAsync("/api/posts?page=1&skip=0"),
         ["paging.cursor_and_page"] = () => Anonymous.GetAsync("/api/posts?cursor=first&page=1"),
         ["paging.total_without_cursor"] = () => Anonymous.GetAsync("/api/posts?include_total=true"),
+        ["paging.part_of_stream"] = () => AskForLinesAsync("/api/posts?limit=5"),
+        ["filter.malformed"] = () => Anonymous.GetAsync("/api/posts?filter=title"),
+        ["filter.unknown_field"] = () => Anonymous.GetAsync("/api/posts?filter=colour:eq:red"),
+        ["filter.unknown_operator"] = () => Anonymous.GetAsync("/api/posts?filter=title:like:x"),
+        ["filter.too_many"] = () => Anonymous.GetAsync($"/api/posts?{string.Join('&', Enumerable.Repeat("filter=version:eq:1", 21))}"),
+        ["filter.too_many_values"] = () => Anonymous.GetAsync($"/api/posts?filter=version:in:{string.Join(',', Enumerable.Repeat(1, 101))}"),
+        ["sort.unknown_field"] = () => Anonymous.GetAsync("/api/posts?sort=colour"),
+        ["sort.repeated_field"] = () => Anonymous.GetAsync("/api/posts?sort=title,title"),
+        ["fields.unknown_field"] = () => Anonymous.GetAsync("/api/posts?fields=colour"),
+        ["expand.unknown_field"] = () => Anonymous.GetAsync("/api/posts?expand=colour"),
         ["text.too_short"] = () => RegisterAsync("first_name", ""),
         ["text.too_long"] = () => RegisterAsync("first_name", new string('x', 101)),
         ["text.blank"] = () => RegisterAsync("first_name", " "),
@@ -255,6 +267,30 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
             done.SetResult();
             await Task.WhenAll(before);
         }
+    }
+
+    /// <summary>While all turns are taken.</summary>
+    private async Task<HttpResponseMessage> SendBesideManyStreamsAsync(ContractCall call)
+    {
+        var turns = Services.GetRequiredService<StreamTurns>();
+        List<IDisposable> taken = [.. Enumerable.Range(0, 25).Select(_ => turns.Take())];
+
+        try
+        {
+            return await call.With("Accept", JsonLines.MediaType).SendAsync();
+        }
+        finally
+        {
+            taken.ForEach(turn => turn.Dispose());
+        }
+    }
+
+    private async Task<HttpResponseMessage> AskForLinesAsync(string target)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        request.Headers.Add("Accept", JsonLines.MediaType);
+
+        return await Anonymous.SendAsync(request);
     }
 
     /// <summary>As no client would send it.</summary>

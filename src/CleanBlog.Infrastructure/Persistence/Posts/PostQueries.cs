@@ -17,6 +17,7 @@ internal sealed class PostQueries
         var allPublished = PostsPage.OfPublished(author: null, new OffsetWindow(0, 1));
 
         Details = mapping.Projection<Post, PostDetails>();
+        DetailsWithoutContent = (Expression<Func<Post, PostDetails>>)new WithoutContent().Visit(Details);
         FindPublished = CompiledQueries.FindBy(database.Provider, VisiblePosts.ToAnybody, HasId, Details);
         FindPublishedRevision = CompiledQueries.FindBy(database.Provider, VisiblePosts.ToAnybody, HasId, Revision);
         CountPublished = CompiledQueries.Count(allPublished);
@@ -24,6 +25,9 @@ internal sealed class PostQueries
     }
 
     public Expression<Func<Post, PostDetails>> Details { get; }
+
+    /// <summary>Their texts are empty.</summary>
+    public Expression<Func<Post, PostDetails>> DetailsWithoutContent { get; }
 
     public Expression<Func<Post, Revision>> Revision { get; } = post => new Revision(post.Version, post.UpdatedAt);
 
@@ -35,4 +39,10 @@ internal sealed class PostQueries
 
     /// <summary>How many to leave out, and how many to read at the most.</summary>
     public Func<BlogDbContext, int, int, IAsyncEnumerable<PostDetails>> PagePublished { get; }
+
+    private sealed class WithoutContent : ExpressionVisitor
+    {
+        protected override Expression VisitMember(MemberExpression node) =>
+            node.Member == typeof(Post).GetProperty(nameof(Post.Content)) ? Expression.Constant("") : base.VisitMember(node);
+    }
 }

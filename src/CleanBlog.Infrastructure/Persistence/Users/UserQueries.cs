@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using Mapster;
@@ -18,6 +19,9 @@ internal sealed class UserQueries
     }
 
     public Expression<Func<User, UserDetails>> Details { get; }
+
+    /// <summary>Of a post.</summary>
+    public Expression<Func<User, AuthorDetails>> Author { get; } = user => new AuthorDetails(user.Id.Value, user.FirstName, user.LastName);
 
     public Expression<Func<User, Revision>> Revision { get; } = user => new Revision(user.Version, user.UpdatedAt);
 

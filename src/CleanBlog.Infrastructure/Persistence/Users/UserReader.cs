@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -16,6 +17,15 @@ internal sealed class UserReader(BlogDbContext context, UserQueries queries) : I
 
     public Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken) =>
         context.Users.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
+
+    public IAsyncEnumerable<UserDetails> StreamAsync(Specification<User> specification, CancellationToken cancellationToken) =>
+        SpecificationEvaluator.GetQuery(context.Users.AsNoTracking(), specification).Select(queries.Details).StreamAsync(context, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, AuthorDetails>> FindAuthorsAsync(IReadOnlyCollection<UserId> ids, CancellationToken cancellationToken) =>
+        await context.Users.AsNoTracking()
+            .Where(user => ids.Contains(user.Id))
+            .Select(queries.Author)
+            .ToDictionaryAsync(author => author.Id, cancellationToken);
 
     public Task<Caller?> FindCallerAsync(UserId id, CancellationToken cancellationToken) => queries.FindCaller(context, id, cancellationToken);
 

@@ -3,11 +3,13 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Posts.Bulk;
 
-/// <summary>How many commands go to the database, whatever the number of items.</summary>
+/// <summary>How many commands go to the database: as many for a hundred items as for one, but for batches on SQLite.</summary>
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(database)
 {
     private static readonly string[] Operations = ["create", "update", "delete"];
+
+    private readonly bool isSqlite = database.Provider.Name is "Sqlite";
 
     [Test]
     public async Task It_asks_and_writes_as_often_for_a_hundred_as_for_one([Values(1, 10, 100)] int count, [Values] bool atomic)
@@ -15,7 +17,7 @@ public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(datab
         var items = await ItemsAsync(count, withKeys: false);
 
         // The caller, the posts, all writes.
-        Assert.That(await CountAsync(atomic, items), Is.LessThanOrEqualTo(count == 1 ? 2 : 3));
+        Assert.That(await CountAsync(atomic, items), Is.LessThanOrEqualTo((count == 1 ? 1 : 2) + Batches(count)));
     }
 
     [Test]
@@ -23,7 +25,7 @@ public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(datab
     {
         var items = await ItemsAsync(count, withKeys: true);
 
-        Assert.That(await CountAsync(atomic, items), Is.LessThanOrEqualTo(count == 1 ? 3 : 4));
+        Assert.That(await CountAsync(atomic, items), Is.LessThanOrEqualTo((count == 1 ? 2 : 3) + Batches(2 * count)));
     }
 
     [Test]
@@ -41,7 +43,7 @@ public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(datab
         var items = await ItemsAsync(count, withKeys: true);
         Interloper.Do(() => ExecuteAsync("UPDATE posts SET version = version + 1"));
 
-        Assert.That(await CountAsync(atomic: false, items), Is.LessThanOrEqualTo(7));
+        Assert.That(await CountAsync(atomic: false, items), Is.LessThanOrEqualTo(5 + (2 * Batches(2 * count))));
     }
 
     /// <summary>As many as asked for; where there are several, of each kind.</summary>
@@ -63,6 +65,9 @@ public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(datab
 
         return [.. items];
     }
+
+    /// <summary>Of 20 rows on SQLite, which no network separates from the server.</summary>
+    private int Batches(int rows) => isSqlite ? (rows + 19) / 20 : 1;
 
     private async Task<int> CountAsync(bool atomic, object[] items)
     {

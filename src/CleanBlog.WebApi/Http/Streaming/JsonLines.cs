@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json;
+using CleanBlog.WebApi.Http.Selecting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace CleanBlog.WebApi.Http.Streaming;
+
+/// <summary>
+/// A whole collection, an item a line (github.com/ndjson/ndjson-spec), written as it is read: one portion of it is held, whatever
+/// there is and however slowly the client reads. What breaks off has no end (RFC 9112 §8), so that nobody takes it for all.
+/// </summary>
+[SuppressMessage("Design", "CA1000", Justification = "Minimal APIs find how to describe an answer by its static members.")]
+public sealed class JsonLines<T>(IAsyncEnumerable<T> items, Shape shape) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+{
+    /// <summary>In bytes.</summary>
+    private const int Portion = 32 * 1024;
+
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new StreamedItems(typeof(T)));
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using var turn = httpContext.RequestServices.GetRequiredService<StreamTurns>().Take();
+        httpContext.Response.ContentType = JsonLines.MediaType;
+        httpContext.Response.Headers[HeaderNames.Link] = $"<{AddressOf(httpContext.Request)}>; rel=\"alternate\"; type=\"{JsonLines.OneDocument}\"";
+
+        if (!httpContext.HasNoBody())
+            await WriteAsync(httpContext);
+    }
+
+    private static string AddressOf(HttpRequest request) => request.PathBase.Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent();
+
+    private async Task WriteAsync(HttpContext http)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var body = http.Response.BodyWriter;
+        await using var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = options.Encoder });
+
+        await foreach (var item in items.WithCancellation(http.RequestAborted))
+        {
+            shape.Write(writer, item, options);
+            await writer.FlushAsync(http.RequestAborted);
+            writer.Reset();
+            body.Write("\n"u8);
+
+            // A connection that is gone takes everything, before anybody is told that it is.
+            if (body.UnflushedBytes >= Portion && (await body.FlushAsync(http.RequestAborted)).IsCompleted)
+                return;
+        }
+    }
+}
+
+/// <summary>When a collection is answered a line an item.</summary>
+public static class JsonLines
+{
+    /// <summary>Registered nowhere, and what everybody uses.</summary>
+    public const string MediaType = "application/x-ndjson";
+
+    internal const string OneDocument = "application/json";
+
+    /// <summary>Whether the caller names this media type in <c>Accept</c>, and JSON less or not at all.</summary>
+    public static bool IsAskedFor(HttpRequest request) =>
+        request.Headers.Accept is { Count: > 0 } accept
+        && accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase)
+        && MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+        && QualityOf(ranges, MediaType) > QualityOf(ranges, OneDocument);
+
+    private static double QualityOf(IEnumerable<MediaTypeHeaderValue> ranges, string type) =>
+        ranges.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+}

@@ -1,0 +1,31 @@
+using System.Threading.RateLimiting;
+using CleanBlog.Infrastructure.Persistence;
+using Microsoft.Extensions.Options;
+
+namespace CleanBlog.WebApi.Http.Streaming;
+
+/// <summary>How many streams run at a time: each holds a connection to the database for as long as its client takes.</summary>
+public sealed class StreamTurns(IOptions<PersistenceOptions> persistence) : IDisposable
+{
+    private const int DefaultPoolSize = 100;
+
+    /// <summary>The part of the pool that streams may take; the rest stays with whoever wants a short answer.</summary>
+    private const int Share = 4;
+
+    private readonly ConcurrencyLimiter limiter = new(
+        new ConcurrencyLimiterOptions { PermitLimit = Math.Max(1, (persistence.Value.MaxPoolSize ?? DefaultPoolSize) / Share) });
+
+    /// <summary>A turn until it is disposed; refused with <see cref="ProblemTypes.TooManyStreams"/> where all are taken.</summary>
+    public IDisposable Take()
+    {
+        var turn = limiter.AttemptAcquire();
+
+        if (turn.IsAcquired)
+            return turn;
+
+        turn.Dispose();
+        throw new RefusedRequestException(ProblemTypes.TooManyStreams);
+    }
+
+    public void Dispose() => limiter.Dispose();
+}
