@@ -32,7 +32,7 @@ public static class ClientCode
     /// <summary>
     /// The document without what would only swell the code: the client makes one kind of exception from any failure, so the answers of 400 and
     /// above go; an enumeration that is written out becomes the one that has a name; of several media types of a body the first stays; a read
-    /// has no If-Match, which would stand where a caller expects If-None-Match.
+    /// has no If-Match, which would stand where a caller expects If-None-Match, and no fields, without which its type would not be met.
     /// </summary>
     private static JsonObject Prepare(JsonObject document)
     {
@@ -44,12 +44,12 @@ public static class ClientCode
                 responses.Remove(failure);
 
             if (method is "get" && operation["parameters"] is JsonArray parameters)
-                parameters.RemoveAll(parameter => parameter!["name"]!.GetValue<string>() is "If-Match");
+                parameters.RemoveAll(parameter => parameter!["name"]!.GetValue<string>() is "If-Match" or "fields");
 
-            if (operation["requestBody"]?["content"] is JsonObject content)
+            foreach (var body in responses.Select(response => response.Value).Append(operation["requestBody"]).Select(body => body?["content"]).OfType<JsonObject>())
             {
-                foreach (var other in content.Select(body => body.Key).Skip(1).ToList())
-                    content.Remove(other);
+                foreach (var other in body.Select(content => content.Key).Skip(1).ToList())
+                    body.Remove(other);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CleanBlog.WebApi.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -133,6 +134,25 @@ public sealed class ConsumingTests : LiveTest
         }
     }
 
+    [Test]
+    public async Task Streams()
+    {
+        var blog = Client(await SignUpAsync());
+        var (titles, written) = (new List<string>(), new List<Guid>());
+
+        foreach (var title in new[] { "The lamp is out", "A lamp is lit", "Nothing of the kind" })
+            written.Add((await blog.WritePostAsync(new() { Title = title, Content = "Patterns.", Published = true })).Value.Id);
+
+        await foreach (var line in blog.StreamPostsAsync<Headline>(selection: new(Filter: ["title:contains:lamp"], Sort: "title", Fields: "id,title")))
+            titles.Add(line.Title);
+
+        Assert.That(titles, Is.SupersetOf(new[] { "A lamp is lit", "The lamp is out" }).And.None.EqualTo("Nothing of the kind").And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
+
+        // Others count what is published.
+        foreach (var post in written)
+            await blog.DeletePostAsync(post);
+    }
+
     [TestCase("docs/consuming.md")]
     [TestCase("clients/dotnet/CleanBlog.Client/README.md")]
     public async Task Each_piece_of_the_text_stands_in_this_file(string text)
@@ -145,6 +165,8 @@ public sealed class ConsumingTests : LiveTest
         foreach (var piece in pieces)
             Assert.That(here, Does.Contain(piece));
     }
+
+    private sealed record Headline([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("title")] string Title);
 
     private static string Trimmed(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
 }

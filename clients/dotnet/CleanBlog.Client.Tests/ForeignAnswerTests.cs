@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace CleanBlog.Client.Tests;
 
@@ -34,6 +35,32 @@ public sealed class ForeignAnswerTests
             Throws.InstanceOf<CleanBlogException>().With.Property(nameof(CleanBlogException.StatusCode)).EqualTo(HttpStatusCode.OK));
     }
 
+    [Test]
+    public void A_stream_that_breaks_off_is_no_end()
+    {
+        var server = new Answers(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreaksOff("{\"Id\":\"a\"}\n{\"Id\"")) { Headers = { ContentType = new("application/x-ndjson") } } });
+        var read = new List<string>();
+
+        Assert.That(
+            async () =>
+            {
+                await foreach (var item in server.Client().StreamPostsAsync<Item>())
+                    read.Add(item.Id);
+            },
+            Throws.InstanceOf<HttpRequestException>());
+
+        Assert.That(read, Is.EqualTo(new[] { "a" }));
+        Assert.That(server.Received, Has.Count.EqualTo(1));
+    }
+
     private static Answers Answer(HttpStatusCode status, string mediaType, string body) =>
         new(_ => new HttpResponseMessage(status) { Content = new StringContent(body, new MediaTypeHeaderValue(mediaType)) });
+
+    private sealed record Item(string Id);
+
+    private sealed class BreaksOff(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new HttpRequestException("The connection was reset.");
+    }
 }

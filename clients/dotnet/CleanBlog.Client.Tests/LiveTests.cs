@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 
 namespace CleanBlog.Client.Tests;
 
@@ -125,6 +126,34 @@ public sealed class LiveTests : LiveTest
     }
 
     [Test]
+    public async Task A_collection_is_streamed_in_the_shape_that_was_asked_for()
+    {
+        var blog = Client(await SignUpAsync());
+        var author = (await blog.GetMeAsync()).Value.Id;
+
+        foreach (var title in new[] { "Beta", "Alpha", "Draft" })
+            await blog.WritePostAsync(new() { Title = title, Content = "Patterns.", Published = title is not "Draft" });
+
+        var way = new LosesAnswers(0);
+        var headlines = await Client(way: way).StreamPostsAsync<Headline>(author, selection: new(Filter: ["title:ne:Gamma", "version:eq:1"], Sort: "title", Fields: "title", Expand: "author")).ToListAsync();
+        var drafts = await blog.StreamPostsAsync<PostResponse>(published: false).ToListAsync();
+        var users = await blog.StreamUsersAsync<UserResponse>(new(Filter: [$"id:eq:{author}"])).ToListAsync();
+
+        Assert.That(headlines.Select(headline => (headline.Title, headline.Author!.Id)), Is.EqualTo(new[] { ("Alpha", author), ("Beta", author) }));
+        Assert.That(drafts.Select(draft => (draft.Title, draft.AuthorId)), Is.EqualTo(new[] { ("Draft", author) }));
+        Assert.That(users.Select(user => user.Id), Is.EqualTo(new[] { author }));
+        Assert.That(way.Arrived, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_stream_that_is_refused_says_why()
+    {
+        var refusal = Assert.ThrowsAsync<CleanBlogException>(() => Client().StreamPostsAsync<PostResponse>(published: false).ToListAsync().AsTask());
+
+        Assert.That(refusal.Code, Is.EqualTo(ProblemCodes.PostDraftsNeedSignIn));
+    }
+
+    [Test]
     public void A_problem_says_all_that_the_server_said()
     {
         var refusal = Assert.ThrowsAsync<CleanBlogException>(() => Client().WritePostAsync(new() { Title = "Notes", Content = "Patterns." }));
@@ -144,4 +173,8 @@ public sealed class LiveTests : LiveTest
 
         Assert.That(refusal.Problem!.Errors!.Select(error => (error.Pointer, error.Code)), Is.EqualTo(new[] { ("/title", MemberErrorCodes.TextTooShort) }));
     }
+
+    private sealed record Headline(
+        [property: JsonPropertyName("title")] string Title,
+        [property: JsonPropertyName("author")] AuthorResponse? Author);
 }

@@ -13,23 +13,30 @@ public static class Paging
 
     private const string First = "first";
 
-    /// <summary>Every post, the newest first.</summary>
+    /// <summary>Every post that meets the filters, the newest first unless <paramref name="sort"/> says otherwise.</summary>
     public static IAsyncEnumerable<PostResponse> ListAllPostsAsync(
-        this ICleanBlogClient client, Guid? authorId = null, bool? published = null, int limit = MaxLimit, CancellationToken cancellationToken = default) =>
+        this ICleanBlogClient client,
+        Guid? authorId = null,
+        bool? published = null,
+        int limit = MaxLimit,
+        IEnumerable<string>? filter = null,
+        string? sort = null,
+        CancellationToken cancellationToken = default) =>
         ReadAsync(
             async (cursor, cancellation) =>
             {
-                var part = await client.ListPostsAsync(limit: limit, cursor: cursor, authorId: authorId, published: published, cancellationToken: cancellation).ConfigureAwait(false);
+                var part = await client.ListPostsAsync(limit: limit, cursor: cursor, authorId: authorId, published: published, filter: filter, sort: sort, cancellationToken: cancellation).ConfigureAwait(false);
                 return (part.Data, part.Pagination);
             },
             cancellationToken);
 
-    /// <summary>Every user, the newest first.</summary>
-    public static IAsyncEnumerable<UserResponse> ListAllUsersAsync(this ICleanBlogClient client, int limit = MaxLimit, CancellationToken cancellationToken = default) =>
+    /// <summary>Every user that meets the filters, the newest first unless <paramref name="sort"/> says otherwise.</summary>
+    public static IAsyncEnumerable<UserResponse> ListAllUsersAsync(
+        this ICleanBlogClient client, int limit = MaxLimit, IEnumerable<string>? filter = null, string? sort = null, CancellationToken cancellationToken = default) =>
         ReadAsync(
             async (cursor, cancellation) =>
             {
-                var part = await client.ListUsersAsync(limit: limit, cursor: cursor, cancellationToken: cancellation).ConfigureAwait(false);
+                var part = await client.ListUsersAsync(limit: limit, cursor: cursor, filter: filter, sort: sort, cancellationToken: cancellation).ConfigureAwait(false);
                 return (part.Data, part.Pagination);
             },
             cancellationToken);

@@ -4,7 +4,10 @@ import type { paths } from "./generated/schema.js";
 import { type Fetch, type RetryOptions, withRetries } from "./retry.js";
 
 /** Every operation of the API by method and path: `client.GET("/api/posts/{id}", { params: { path: { id } } })`. */
-export type CleanBlogClient = Client<paths>;
+export type CleanBlogClient = Client<paths, Media>;
+
+/** Of the media types of an answer, those that are one JSON document. */
+type Media = `${string}/json` | `${string}/${string}+json`;
 
 export interface CleanBlogClientOptions {
   /** Where the server is, without `/api`: `https://blog.example.com`. */
@@ -26,7 +29,7 @@ export interface CleanBlogClientOptions {
  */
 export function createCleanBlogClient(options: CleanBlogClientOptions): CleanBlogClient {
   const { baseUrl, token, fetch = (request) => globalThis.fetch(request), retry = {} } = options;
-  const client = createClient<paths>({ baseUrl, fetch: retry === false ? fetch : withRetries(fetch, retry) });
+  const client = createClient<paths, Media>({ baseUrl, fetch: retry === false ? fetch : withRetries(fetch, retry) });
 
   client.use(signedIn(token), idempotent);
   return client;

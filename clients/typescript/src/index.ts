@@ -7,6 +7,7 @@ export type { components, operations, paths } from "./generated/schema.js";
 export { allPosts, allUsers } from "./paging.js";
 export { CleanBlogError, isProblem, type Problem } from "./problems.js";
 export type { Fetch, RetryOptions } from "./retry.js";
+export { streamPosts, streamUsers } from "./streaming.js";
 
 export type Post = components["schemas"]["PostResponse"];
 export type User = components["schemas"]["UserResponse"];

@@ -2,9 +2,9 @@ import type { CleanBlogClient } from "./client.js";
 import type { components, operations } from "./generated/schema.js";
 import { CleanBlogError, isProblem } from "./problems.js";
 
-type Query<Operation extends keyof operations> = Omit<NonNullable<operations[Operation]["parameters"]["query"]>, "page" | "skip" | "cursor" | "include_total">;
+type Query<Operation extends keyof operations> = Omit<NonNullable<operations[Operation]["parameters"]["query"]>, "page" | "skip" | "cursor" | "include_total" | "fields">;
 
-/** Every published post, or with `published: false` every draft that the caller may see, the newest first. */
+/** Every published post, or with `published: false` every draft that the caller may see, the newest first unless `sort` says otherwise. */
 export function allPosts(
   client: CleanBlogClient,
   query: Query<"ListPosts"> = {},
@@ -13,7 +13,7 @@ export function allPosts(
   return follow((cursor) => client.GET("/api/posts", { ...init, params: { query: { limit: 100, ...query, cursor } } }));
 }
 
-/** Every user, the newest first. */
+/** Every user, the newest first unless `sort` says otherwise. */
 export function allUsers(
   client: CleanBlogClient,
   query: Query<"ListUsers"> = {},

@@ -10,6 +10,7 @@ import {
   ifNoneMatch,
   isNotModified,
   isProblem,
+  streamPosts,
 } from "@cleanblog/client";
 import { cutShort, json, lost, problem, type Reply, serve, unavailable } from "./scripted-server.js";
 
@@ -348,4 +349,74 @@ test("A list that a proxy refuses says so", async (t) => {
   const { client } = await clientOf(t, [(response) => response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad gateway</h1>")]);
 
   await assert.rejects(allPosts(client).next(), { name: "CleanBlogError", problem: undefined, message: /answered 502/ });
+});
+
+/** A stream in these pieces, each sent by itself; it breaks off unless it ends. */
+const lines = (pieces: string[], ends = true): Reply => async (response) => {
+  response.writeHead(200, { "Content-Type": "application/x-ndjson" });
+
+  for (const piece of pieces) {
+    await new Promise((sent) => response.write(piece, sent));
+  }
+
+  if (ends) {
+    response.end();
+  } else {
+    response.destroy();
+  }
+};
+
+test("A stream is read line by line, wherever it was cut", async (t) => {
+  const { client, received } = await clientOf(t, [lines(['{"id":"a","ti', 'tle":"Gr\u00fc', '\u00dfe"}\n{"id":"b"}\n{"id"', ':"c"}\n'])]);
+  const posts = [];
+
+  for await (const post of streamPosts(client, { sort: "title", fields: ["id", "title"], filter: ["version:eq:1", "title:contains:r"] })) {
+    posts.push(post);
+  }
+
+  assert.deepEqual(posts, [{ id: "a", title: "Gr\u00fc\u00dfe" }, { id: "b" }, { id: "c" }]);
+  assert.equal(received[0]?.headers.accept, "application/x-ndjson");
+  assert.equal(received[0]?.url, "/api/posts?sort=title&filter=version%3Aeq%3A1&filter=title%3Acontains%3Ar&fields=id%2Ctitle");
+});
+
+test("An empty stream has no items", async (t) => {
+  const { client } = await clientOf(t, [lines([])]);
+
+  assert.equal((await streamPosts(client).next()).done, true);
+});
+
+test("A stream that breaks off is no end", soon, async (t) => {
+  const { client } = await clientOf(t, [lines(['{"id":"a"}\n'], false)]);
+  const posts = streamPosts(client);
+
+  await assert.rejects(async () => {
+    for await (const post of posts) {
+      assert.equal(post.id, "a");
+    }
+  }, TypeError);
+});
+
+test("A stream that is refused says why", async (t) => {
+  const { client } = await clientOf(t, [problem(401, "post.drafts_need_sign_in")]);
+
+  await assert.rejects(streamPosts(client, { published: false }).next(), (error) => error instanceof CleanBlogError && error.problem?.code === "post.drafts_need_sign_in");
+});
+
+test("A stream that nobody reads on is let go", soon, async (t) => {
+  let closed: () => void;
+  const gone = new Promise<void>((resolve) => (closed = resolve));
+  const { client } = await clientOf(t, [
+    (response) => {
+      response.on("close", () => closed());
+      response.writeHead(200, { "Content-Type": "application/x-ndjson" });
+      response.write('{"id":"a"}\n');
+    },
+  ]);
+
+  for await (const post of streamPosts(client)) {
+    assert.equal(post.id, "a");
+    break;
+  }
+
+  await gone;
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { allPosts, allUsers, type CleanBlogClient, createCleanBlogClient, type Fetch, ifMatch, isProblem } from "@cleanblog/client";
+import { allPosts, allUsers, type CleanBlogClient, createCleanBlogClient, type Fetch, ifMatch, isProblem, streamPosts, streamUsers } from "@cleanblog/client";
 import { CleanBlog, samplePosts } from "./cleanblog.js";
 
 const password = "Analytical-Engine-1843";
@@ -37,6 +37,14 @@ test("An imported blog can be read without an account", async () => {
   }
 
   assert.equal(titles.size, 12);
+
+  const streamed: string[] = [];
+
+  for await (const { title } of streamPosts(anonymous, { sort: "title", fields: ["title"] })) {
+    streamed.push(title);
+  }
+
+  assert.deepEqual(streamed, [...titles].sort());
 });
 
 test("The first administrator shuts a user out", async () => {
@@ -52,6 +60,17 @@ test("The first administrator shuts a user out", async () => {
   assert.equal(changed?.is_active, false);
   assert.ok(isProblem(error, "auth.token_missing", "auth.token_invalid"));
   assert.ok((await emailsOf(root)).includes("eve@example.com"));
+});
+
+test("Users are streamed to who signed in", async () => {
+  const ada = await author("streams@example.com");
+  const emails: string[] = [];
+
+  for await (const { email } of streamUsers(ada, { filter: ["email:eq:STREAMS@example.com"] })) {
+    emails.push(email);
+  }
+
+  assert.deepEqual(emails, ["streams@example.com"]);
 });
 
 test("What is not one's own cannot be changed", async () => {

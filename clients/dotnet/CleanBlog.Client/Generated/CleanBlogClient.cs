@@ -105,7 +105,7 @@ namespace CleanBlog.Client
         /// </summary>
         /// <remarks>
         /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
-        /// <br/>The `Link` field names the neighbours.
+        /// <br/>The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a post a line.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
@@ -115,9 +115,34 @@ namespace CleanBlog.Client
         /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
         /// <param name="authorId">Of one author only.</param>
         /// <param name="published">False asks for drafts: one's own, or everybody's for administrators.</param>
+        /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+        /// <br/>
+        /// <br/>- `id`, `author_id`: eq, ne, in, nin
+        /// <br/>
+        /// <br/>- `title`: eq, ne, in, nin, contains, starts_with
+        /// <br/>
+        /// <br/>- `created_at`, `updated_at`, `version`: eq, ne, in, nin, gt, gte, lt, lte
+        /// <br/>
+        /// <br/>`in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.</param>
+        /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
+        /// <param name="expand">Members to show beside those that are always there, with commas between them.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Guid? authorId = null, bool? published = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Guid? authorId = null, bool? published = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, string? expand = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Writes, changes and deletes up to 100 posts in one transaction.
+        /// </summary>
+        /// <remarks>
+        /// Each item is what a request of its own would be: the same rights, the same conditions, the same codes. It is carried out or refused
+        /// <br/>for itself, and the answer is 200 with one result for each; with `atomic` the first that is refused refuses the request, whose
+        /// <br/>`errors` names all that were. An item that has a `key` can be sent again, alone or with others: it gives its first result.
+        /// </remarks>
+        /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<ChangePostsResponse> ChangePostsAsync(ChangePostsRequest body, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -162,7 +187,7 @@ namespace CleanBlog.Client
         /// </summary>
         /// <remarks>
         /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
-        /// <br/>The `Link` field names the neighbours.
+        /// <br/>The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a user a line.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
@@ -170,9 +195,21 @@ namespace CleanBlog.Client
         /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
         /// <br/>shows everything once that was there throughout.</param>
         /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+        /// <br/>
+        /// <br/>- `id`, `email`, `role`: eq, ne, in, nin
+        /// <br/>
+        /// <br/>- `first_name`, `last_name`: eq, ne, in, nin, contains, starts_with
+        /// <br/>
+        /// <br/>- `is_active`: eq
+        /// <br/>
+        /// <br/>- `created_at`, `updated_at`, `version`: eq, ne, in, nin, gt, gte, lt, lte
+        /// <br/>
+        /// <br/>`in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.</param>
+        /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -766,7 +803,7 @@ namespace CleanBlog.Client
         /// </summary>
         /// <remarks>
         /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
-        /// <br/>The `Link` field names the neighbours.
+        /// <br/>The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a post a line.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
@@ -776,9 +813,20 @@ namespace CleanBlog.Client
         /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
         /// <param name="authorId">Of one author only.</param>
         /// <param name="published">False asks for drafts: one's own, or everybody's for administrators.</param>
+        /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+        /// <br/>
+        /// <br/>- `id`, `author_id`: eq, ne, in, nin
+        /// <br/>
+        /// <br/>- `title`: eq, ne, in, nin, contains, starts_with
+        /// <br/>
+        /// <br/>- `created_at`, `updated_at`, `version`: eq, ne, in, nin, gt, gte, lt, lte
+        /// <br/>
+        /// <br/>`in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.</param>
+        /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
+        /// <param name="expand">Members to show beside those that are always there, with commas between them.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Guid? authorId = null, bool? published = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaginatedPostResponse> ListPostsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Guid? authorId = null, bool? published = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, string? expand = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -822,6 +870,18 @@ namespace CleanBlog.Client
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("published")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(published, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
+                    if (filter != null)
+                    {
+                            foreach (var item_ in filter) { urlBuilder_.Append(System.Uri.EscapeDataString("filter")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (expand != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("expand")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(expand, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     urlBuilder_.Length--;
 
                     await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
@@ -850,6 +910,96 @@ namespace CleanBlog.Client
                         if (status_ == 200)
                         {
                             var body_ = await ReadObjectResponseAsync<PaginatedPostResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Writes, changes and deletes up to 100 posts in one transaction.
+        /// </summary>
+        /// <remarks>
+        /// Each item is what a request of its own would be: the same rights, the same conditions, the same codes. It is carried out or refused
+        /// <br/>for itself, and the answer is 200 with one result for each; with `atomic` the first that is refused refuses the request, whose
+        /// <br/>`errors` names all that were. An item that has a `key` can be sent again, alone or with others: it gives its first result.
+        /// </remarks>
+        /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ChangePostsResponse> ChangePostsAsync(ChangePostsRequest body, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/posts/bulk"
+                    urlBuilder_.Append("api/posts/bulk");
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<ChangePostsResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (body_.Object == null)
                             {
                                 throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
@@ -1147,7 +1297,7 @@ namespace CleanBlog.Client
         /// </summary>
         /// <remarks>
         /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
-        /// <br/>The `Link` field names the neighbours.
+        /// <br/>The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a user a line.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
@@ -1155,9 +1305,21 @@ namespace CleanBlog.Client
         /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
         /// <br/>shows everything once that was there throughout.</param>
         /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+        /// <br/>
+        /// <br/>- `id`, `email`, `role`: eq, ne, in, nin
+        /// <br/>
+        /// <br/>- `first_name`, `last_name`: eq, ne, in, nin, contains, starts_with
+        /// <br/>
+        /// <br/>- `is_active`: eq
+        /// <br/>
+        /// <br/>- `created_at`, `updated_at`, `version`: eq, ne, in, nin, gt, gte, lt, lte
+        /// <br/>
+        /// <br/>`in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.</param>
+        /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -1192,6 +1354,14 @@ namespace CleanBlog.Client
                     if (includeTotal != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("include_total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(includeTotal, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (filter != null)
+                    {
+                            foreach (var item_ in filter) { urlBuilder_.Append(System.Uri.EscapeDataString("filter")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -1848,6 +2018,33 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
+    /// Who wrote a post, as everybody sees it who sees the post: no address, role or state.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class AuthorResponse
+    {
+
+        /// <summary>
+        /// A version 7 UUID in lower case.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required System.Guid Id { get; set; }
+
+        /// <summary>
+        /// 1 to 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("first_name")]
+        public required string FirstName { get; set; }
+
+        /// <summary>
+        /// 1 to 100 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("last_name")]
+        public required string LastName { get; set; }
+
+    }
+
+    /// <summary>
     /// Whether the user may sign in.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -1859,6 +2056,54 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("is_active")]
         public required bool IsActive { get; set; }
+
+    }
+
+    /// <summary>
+    /// Changes of posts. Each sees what those before it have made.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChangePostsRequest
+    {
+
+        /// <summary>
+        /// 1 to 100.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        public required System.Collections.Generic.IReadOnlyList<PostChangeRequest> Items { get; set; }
+
+        /// <summary>
+        /// True carries out all of them or, where one is refused, none. Left out or false, one that is refused leaves the others alone.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("atomic")]
+        public bool? Atomic { get; set; }
+
+    }
+
+    /// <summary>
+    /// What became of the items.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChangePostsResponse
+    {
+
+        /// <summary>
+        /// One result for each item, in their order.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<PostChangeResult> Data { get; set; }
+
+        /// <summary>
+        /// How many were carried out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("succeeded")]
+        public required int Succeeded { get; set; }
+
+        /// <summary>
+        /// How many were refused.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("failed")]
+        public required int Failed { get; set; }
 
     }
 
@@ -1945,7 +2190,7 @@ namespace CleanBlog.Client
     {
 
         /// <summary>
-        /// The items, newest first.
+        /// The items, newest first unless another order was asked for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("data")]
         public required System.Collections.Generic.IReadOnlyList<PostResponse> Data { get; set; }
@@ -1966,7 +2211,7 @@ namespace CleanBlog.Client
     {
 
         /// <summary>
-        /// The items, newest first.
+        /// The items, newest first unless another order was asked for.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("data")]
         public required System.Collections.Generic.IReadOnlyList<UserResponse> Data { get; set; }
@@ -2031,6 +2276,97 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
+    /// What is to become of one post. Members that the operation does not need are ignored.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PostChangeRequest
+    {
+
+        /// <summary>
+        /// Which of them is needed: create takes `post`, update takes `id` and `patch`, delete takes `id`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("operation")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PostChangeRequestOperation>))]
+        public required PostChangeRequestOperation Operation { get; set; }
+
+        /// <summary>
+        /// The post to update or to delete.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid? Id { get; set; }
+
+        /// <summary>
+        /// The ETag of the version that is expected, quotes and all, as the header field `If-Match` has it; for update and delete. An operator can make it mandatory.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("if_match")]
+        public string? IfMatch { get; set; }
+
+        /// <summary>
+        /// The post to create.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("post")]
+        public WritePostRequest? Post { get; set; }
+
+        /// <summary>
+        /// What of a post can change; what is left out stays as it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("patch")]
+        public RevisePostRequest? Patch { get; set; }
+
+        /// <summary>
+        /// Names this item, so that it is carried out once and its first result comes again, with whatever request it is sent: a new UUID for each item.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string? Key { get; set; }
+
+    }
+
+    /// <summary>
+    /// What became of one item.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PostChangeResult
+    {
+
+        /// <summary>
+        /// Its place in `items`, from 0.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("index")]
+        public required int Index { get; set; }
+
+        /// <summary>
+        /// The HTTP status that the operation would have had alone: 201, 200 or 204, or that of `error`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        public required int Status { get; set; }
+
+        /// <summary>
+        /// The post; absent where the item was refused.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public System.Guid? Id { get; set; }
+
+        /// <summary>
+        /// The version in quotes, for If-Match: of the post as it is now, or of what is stored instead of what was expected. Absent where there is none.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("etag")]
+        public string? Etag { get; set; }
+
+        /// <summary>
+        /// The post as it is now; absent where it was deleted or the item was refused.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("post")]
+        public PostResponse? Post { get; set; }
+
+        /// <summary>
+        /// Why it was refused; absent where it was not. Pointers begin at the body of the request.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("error")]
+        public Problem? Error { get; set; }
+
+    }
+
+    /// <summary>
     /// A post as readers see it.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -2085,6 +2421,12 @@ namespace CleanBlog.Client
         [System.Text.Json.Serialization.JsonPropertyName("version")]
         public required int Version { get; set; }
 
+        /// <summary>
+        /// Who wrote it; only where `expand=author` asks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("author")]
+        public AuthorResponse? Author { get; set; }
+
     }
 
     /// <summary>
@@ -2137,7 +2479,7 @@ namespace CleanBlog.Client
         public required string TraceId { get; set; }
 
         /// <summary>
-        /// For `request.invalid`: every member that breaks a rule.
+        /// For `request.invalid`: every member that breaks a rule. Of a request that is atomic: what refuses each item.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("errors")]
         public System.Collections.Generic.IReadOnlyList<MemberError>? Errors { get; set; }
@@ -2357,6 +2699,24 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("published")]
         public bool? Published { get; set; }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum PostChangeRequestOperation
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"create")]
+        [System.Runtime.Serialization.EnumMember(Value = @"create")]
+        Create = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"update")]
+        [System.Runtime.Serialization.EnumMember(Value = @"update")]
+        Update = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"delete")]
+        [System.Runtime.Serialization.EnumMember(Value = @"delete")]
+        Delete = 2,
 
     }
 

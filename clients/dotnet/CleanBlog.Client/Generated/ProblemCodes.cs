@@ -122,6 +122,9 @@ public static class ProblemCodes
     /// <summary>503: Too many passwords wait to be checked. Nothing was done; send it again a little later.</summary>
     public const string ServerBusy = "server.busy";
 
+    /// <summary>503: As many streams run as this instance takes. Try again later, or read page by page.</summary>
+    public const string ServerTooManyStreams = "server.too_many_streams";
+
     /// <summary>503: The database does not answer. Try again later; a write may have been stored all the same.</summary>
     public const string ServerDatabaseUnavailable = "server.database_unavailable";
 }
@@ -146,6 +149,36 @@ public static class MemberErrorCodes
 
     /// <summary>422: Send include_total with cursor only: by page and skip the total is always there.</summary>
     public const string PagingTotalWithoutCursor = "paging.total_without_cursor";
+
+    /// <summary>422: A stream has all of the collection: leave it out, or ask for application/json.</summary>
+    public const string PagingPartOfStream = "paging.part_of_stream";
+
+    /// <summary>422: Write a filter as field:operator:value, such as created_at:gte:2026-01-01T00:00:00Z.</summary>
+    public const string FilterMalformed = "filter.malformed";
+
+    /// <summary>422: The collection cannot be filtered by this field; the detail names those by which it can.</summary>
+    public const string FilterUnknownField = "filter.unknown_field";
+
+    /// <summary>422: The field cannot be compared like this; the detail names its operators.</summary>
+    public const string FilterUnknownOperator = "filter.unknown_operator";
+
+    /// <summary>422: Send 20 filters at the most.</summary>
+    public const string FilterTooMany = "filter.too_many";
+
+    /// <summary>422: Name 100 values at the most.</summary>
+    public const string FilterTooManyValues = "filter.too_many_values";
+
+    /// <summary>422: The collection cannot be sorted by this field; the detail names those by which it can.</summary>
+    public const string SortUnknownField = "sort.unknown_field";
+
+    /// <summary>422: The sort names a field twice.</summary>
+    public const string SortRepeatedField = "sort.repeated_field";
+
+    /// <summary>422: The items have no such member; the detail names those that they have.</summary>
+    public const string FieldsUnknownField = "fields.unknown_field";
+
+    /// <summary>422: Nothing of this name can be expanded; the detail names what can.</summary>
+    public const string ExpandUnknownField = "expand.unknown_field";
 
     /// <summary>422: The text has fewer characters (Unicode code points) than it must.</summary>
     public const string TextTooShort = "text.too_short";

@@ -41,6 +41,7 @@ export type ProblemCode =
   | "precondition.required"
   | "server.error"
   | "server.busy"
+  | "server.too_many_streams"
   | "server.database_unavailable";
 
 
@@ -52,6 +53,16 @@ export type MemberCode =
   | "paging.page_and_skip"
   | "paging.cursor_and_page"
   | "paging.total_without_cursor"
+  | "paging.part_of_stream"
+  | "filter.malformed"
+  | "filter.unknown_field"
+  | "filter.unknown_operator"
+  | "filter.too_many"
+  | "filter.too_many_values"
+  | "sort.unknown_field"
+  | "sort.repeated_field"
+  | "fields.unknown_field"
+  | "expand.unknown_field"
   | "text.too_short"
   | "text.too_long"
   | "text.blank"

@@ -50,7 +50,7 @@ export interface paths {
         /**
          * Lists the published posts, the newest first; signed in, also one's own drafts.
          * @description Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
-         *     The `Link` field names the neighbours.
+         *     The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a post a line.
          */
         get: operations["ListPosts"];
         put?: never;
@@ -93,6 +93,28 @@ export interface paths {
         patch: operations["RevisePost"];
         trace?: never;
     };
+    "/api/posts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes, changes and deletes up to 100 posts in one transaction.
+         * @description Each item is what a request of its own would be: the same rights, the same conditions, the same codes. It is carried out or refused
+         *     for itself, and the answer is 200 with one result for each; with `atomic` the first that is refused refuses the request, whose
+         *     `errors` names all that were. An item that has a `key` can be sent again, alone or with others: it gives its first result.
+         */
+        post: operations["ChangePosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -103,7 +125,7 @@ export interface paths {
         /**
          * Lists all users, the newest first.
          * @description Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
-         *     The `Link` field names the neighbours.
+         *     The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a user a line.
          */
         get: operations["ListUsers"];
         put?: never;
@@ -275,6 +297,18 @@ export interface components {
              */
             role: "user" | "admin";
         };
+        /** @description Who wrote a post, as everybody sees it who sees the post: no address, role or state. */
+        AuthorResponse: {
+            /** @description 1 to 100 characters. */
+            first_name: string;
+            /**
+             * Format: uuid
+             * @description A version 7 UUID in lower case.
+             */
+            id: string;
+            /** @description 1 to 100 characters. */
+            last_name: string;
+        };
         /**
          * @description Whether the user may sign in.
          * @example {
@@ -284,6 +318,98 @@ export interface components {
         ChangeActivationRequest: {
             /** @description False shuts the user out from the next request on. */
             is_active: boolean;
+        };
+        /**
+         * @description Changes of posts. Each sees what those before it have made.
+         * @example {
+         *       "items": [
+         *         {
+         *           "operation": "create",
+         *           "post": {
+         *             "title": "Notes on the Analytical Engine",
+         *             "content": "It weaves *algebraic patterns*.",
+         *             "published": true
+         *           }
+         *         },
+         *         {
+         *           "operation": "update",
+         *           "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *           "if_match": "\"1\"",
+         *           "patch": {
+         *             "title": "Notes, revised"
+         *           }
+         *         },
+         *         {
+         *           "operation": "delete",
+         *           "id": "019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b"
+         *         }
+         *       ],
+         *       "atomic": false
+         *     }
+         */
+        ChangePostsRequest: {
+            /** @description True carries out all of them or, where one is refused, none. Left out or false, one that is refused leaves the others alone. */
+            atomic?: boolean;
+            /** @description 1 to 100. */
+            items: components["schemas"]["PostChangeRequest"][];
+        };
+        /**
+         * @description What became of the items.
+         * @example {
+         *       "data": [
+         *         {
+         *           "index": 0,
+         *           "status": 201,
+         *           "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *           "etag": "\"1\"",
+         *           "post": {
+         *             "title": "Notes on the Analytical Engine",
+         *             "content": "It weaves *algebraic patterns*.",
+         *             "published": true,
+         *             "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *             "author_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *             "created_at": "2026-01-02T12:00:00.000000Z",
+         *             "updated_at": "2026-01-02T12:00:00.000000Z",
+         *             "version": 1
+         *           }
+         *         },
+         *         {
+         *           "index": 1,
+         *           "status": 412,
+         *           "etag": "\"2\"",
+         *           "error": {
+         *             "type": "/api/docs/errors#precondition.failed",
+         *             "title": "Precondition failed",
+         *             "status": 412,
+         *             "detail": "It is no longer what If-Match or If-Unmodified-Since says. Read it again, then decide.",
+         *             "instance": "/api/posts/bulk",
+         *             "code": "precondition.failed",
+         *             "trace_id": "0af7651916cd43dd8448eb211c80319c"
+         *           }
+         *         },
+         *         {
+         *           "index": 2,
+         *           "status": 204,
+         *           "id": "019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b"
+         *         }
+         *       ],
+         *       "succeeded": 2,
+         *       "failed": 1
+         *     }
+         */
+        ChangePostsResponse: {
+            /** @description One result for each item, in their order. */
+            data: components["schemas"]["PostChangeResult"][];
+            /**
+             * Format: int32
+             * @description How many were refused.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description How many were carried out.
+             */
+            succeeded: number;
         };
         /**
          * @description How the server is.
@@ -350,7 +476,7 @@ export interface components {
          *     }
          */
         PaginatedPostResponse: {
-            /** @description The items, newest first. */
+            /** @description The items, newest first unless another order was asked for. */
             data: components["schemas"]["PostResponse"][];
             /** @description Which part it is. */
             pagination: components["schemas"]["Pagination"];
@@ -381,7 +507,7 @@ export interface components {
          *     }
          */
         PaginatedUserResponse: {
-            /** @description The items, newest first. */
+            /** @description The items, newest first unless another order was asked for. */
             data: components["schemas"]["UserResponse"][];
             /** @description Which part it is. */
             pagination: components["schemas"]["Pagination"];
@@ -418,6 +544,57 @@ export interface components {
              */
             total_pages?: number;
         };
+        /** @description What is to become of one post. Members that the operation does not need are ignored. */
+        PostChangeRequest: {
+            /**
+             * Format: uuid
+             * @description The post to update or to delete.
+             */
+            id?: string;
+            /** @description The ETag of the version that is expected, quotes and all, as the header field `If-Match` has it; for update and delete. An operator can make it mandatory. */
+            if_match?: string;
+            /** @description Names this item, so that it is carried out once and its first result comes again, with whatever request it is sent: a new UUID for each item. */
+            key?: string;
+            /**
+             * @description Which of them is needed: create takes `post`, update takes `id` and `patch`, delete takes `id`.
+             * @enum {string}
+             */
+            operation: "create" | "update" | "delete";
+            /**
+             * @description What of a post can change; what is left out stays as it is.
+             * @example {
+             *       "title": "Notes, revised",
+             *       "published": true
+             *     }
+             */
+            patch?: components["schemas"]["RevisePostRequest"];
+            /** @description The post to create. */
+            post?: components["schemas"]["WritePostRequest"];
+        };
+        /** @description What became of one item. */
+        PostChangeResult: {
+            /** @description Why it was refused; absent where it was not. Pointers begin at the body of the request. */
+            error?: components["schemas"]["Problem"];
+            /** @description The version in quotes, for If-Match: of the post as it is now, or of what is stored instead of what was expected. Absent where there is none. */
+            etag?: string;
+            /**
+             * Format: uuid
+             * @description The post; absent where the item was refused.
+             */
+            id?: string;
+            /**
+             * Format: int32
+             * @description Its place in `items`, from 0.
+             */
+            index: number;
+            /** @description The post as it is now; absent where it was deleted or the item was refused. */
+            post?: components["schemas"]["PostResponse"];
+            /**
+             * Format: int32
+             * @description The HTTP status that the operation would have had alone: 201, 200 or 204, or that of `error`.
+             */
+            status: number;
+        };
         /**
          * @description A post as readers see it.
          * @example {
@@ -432,6 +609,8 @@ export interface components {
          *     }
          */
         PostResponse: {
+            /** @description Who wrote it; only where `expand=author` asks. */
+            author?: components["schemas"]["AuthorResponse"];
             /**
              * Format: uuid
              * @description The user who wrote it.
@@ -470,7 +649,7 @@ export interface components {
             code: string;
             /** @description What happened this time, for people. */
             detail: string;
-            /** @description For `request.invalid`: every member that breaks a rule. */
+            /** @description For `request.invalid`: every member that breaks a rule. Of a request that is atomic: what refuses each item. */
             errors?: components["schemas"]["MemberError"][];
             /** @description The path that was asked for. */
             instance: string;
@@ -888,6 +1067,25 @@ export interface operations {
                  *     shows everything once that was there throughout.
                  */
                 cursor?: string;
+                /** @description Members to show beside those that are always there, with commas between them. */
+                expand?: string;
+                /**
+                 * @description The members of each item to show, with commas between them; all where it is left out. For callers who read an item by the names
+                 *     that they asked for: it has no others then, although the schema requires them.
+                 */
+                fields?: string;
+                /**
+                 * @description Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+                 *
+                 *     - `id`, `author_id`: eq, ne, in, nin
+                 *
+                 *     - `title`: eq, ne, in, nin, contains, starts_with
+                 *
+                 *     - `created_at`, `updated_at`, `version`: eq, ne, in, nin, gt, gte, lt, lte
+                 *
+                 *     `in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.
+                 */
+                filter?: string[];
                 /** @description With `cursor`: whether to say how many there are in all. By page and skip it is always said. */
                 include_total?: boolean;
                 /** @description How many at the most. */
@@ -898,6 +1096,8 @@ export interface operations {
                 published?: boolean;
                 /** @description Instead of `page`: how many to leave out. */
                 skip?: number;
+                /** @description Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id. */
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -908,12 +1108,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The first, previous, next and last page (RFC 8288). */
+                    /** @description The first, previous, next and last page (RFC 8288); of a stream, the same as pages. */
                     Link: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedPostResponse"];
+                    "application/x-ndjson": components["schemas"]["PostResponse"];
                 };
             };
             /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
@@ -963,7 +1164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Database unavailable (`server.database_unavailable`) */
+            /** @description Too many streams (`server.too_many_streams`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */
@@ -1482,6 +1683,160 @@ export interface operations {
             };
         };
     };
+    ChangePosts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePostsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePostsResponse"];
+                };
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed If-Match (`precondition.malformed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not your post (`post.not_yours`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such post (`post.not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request in flight (`idempotency.in_flight`) · Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    /** @description Seconds after which to try again; where the same request is in flight. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed (`precondition.failed`) */
+            412: {
+                headers: {
+                    /** @description What is stored instead; absent where it is gone. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    "Accept-Post": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match needed (`precondition.required`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListUsers: {
         parameters: {
             query?: {
@@ -1490,6 +1845,25 @@ export interface operations {
                  *     shows everything once that was there throughout.
                  */
                 cursor?: string;
+                /**
+                 * @description The members of each item to show, with commas between them; all where it is left out. For callers who read an item by the names
+                 *     that they asked for: it has no others then, although the schema requires them.
+                 */
+                fields?: string;
+                /**
+                 * @description Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+                 *
+                 *     - `id`, `email`, `role`: eq, ne, in, nin
+                 *
+                 *     - `first_name`, `last_name`: eq, ne, in, nin, contains, starts_with
+                 *
+                 *     - `is_active`: eq
+                 *
+                 *     - `created_at`, `updated_at`, `version`: eq, ne, in, nin, gt, gte, lt, lte
+                 *
+                 *     `in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.
+                 */
+                filter?: string[];
                 /** @description With `cursor`: whether to say how many there are in all. By page and skip it is always said. */
                 include_total?: boolean;
                 /** @description How many at the most. */
@@ -1498,6 +1872,8 @@ export interface operations {
                 page?: number;
                 /** @description Instead of `page`: how many to leave out. */
                 skip?: number;
+                /** @description Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id. */
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -1508,12 +1884,13 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The first, previous, next and last page (RFC 8288). */
+                    /** @description The first, previous, next and last page (RFC 8288); of a stream, the same as pages. */
                     Link: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedUserResponse"];
+                    "application/x-ndjson": components["schemas"]["UserResponse"];
                 };
             };
             /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
@@ -1563,7 +1940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Database unavailable (`server.database_unavailable`) */
+            /** @description Too many streams (`server.too_many_streams`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */
