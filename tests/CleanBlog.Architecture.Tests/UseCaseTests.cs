@@ -2,6 +2,7 @@ using System.Reflection;
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Architecture.Tests.Planted;
+using CleanBlog.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
@@ -50,5 +51,9 @@ public sealed class UseCaseTests
     private static bool BreaksTheShape(Type useCase) =>
         useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly) is not [{ Name: "ExecuteAsync" } method]
         || method.GetParameters()[^1].ParameterType != typeof(CancellationToken)
-        || !method.ReturnType.IsAssignableTo(typeof(Task));
+        || !(method.ReturnType.IsAssignableTo(typeof(Task)) || IsStream(method.ReturnType));
+
+    /// <summary>What is read as it is consumed, or why it is not.</summary>
+    private static bool IsStream(Type type) => type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) || (type.GetGenericTypeDefinition() == typeof(Result<>) && IsStream(type.GenericTypeArguments[0])));
 }

@@ -18,33 +18,28 @@ public sealed record ListPostsQuery(bool Published, UserId? Author, Window Windo
 
     /// <summary>Whether each comes with who wrote it.</summary>
     public bool WithAuthors { get; init; }
+
+    /// <summary>Refused with <see cref="PostErrors.DraftsNeedSignIn"/>.</summary>
+    internal Result<PostsPage> Specify(Caller? caller)
+    {
+        if (Published)
+            return PostsPage.OfPublished(Author, Window, Selection);
+
+        return caller is not null ? PostsPage.OfDrafts(caller, Author, Window, Selection) : PostErrors.DraftsNeedSignIn;
+    }
 }
 
-/// <summary>Reads one page of the published posts, or of the drafts that the caller may see, or all of them; the newest first unless another order was chosen.</summary>
+/// <summary>Reads one page of the published posts, or of the drafts that the caller may see; the newest first unless another order was chosen.</summary>
 public sealed class ListPosts(IPostReader posts, IUserReader users, ICurrentUser currentUser) : IUseCase
 {
     public async Task<Result<Page<PostDetails>>> ExecuteAsync(ListPostsQuery query, CancellationToken cancellationToken)
     {
-        if (!Specify(query).TryGet(out var asked, out var refusal))
+        if (!query.Specify(currentUser.Caller).TryGet(out var asked, out var refusal))
             return refusal;
 
         var page = await (query.WithContent ? posts.ListAsync(asked, cancellationToken) : posts.ListWithoutContentAsync(asked, cancellationToken));
 
         return query.WithAuthors ? await NameAuthorsAsync(page, cancellationToken) : page;
-    }
-
-    /// <summary>All that there are as a stream, of which only what is consumed is read.</summary>
-    public Result<IAsyncEnumerable<PostDetails>> Stream(ListPostsQuery query, CancellationToken cancellationToken) =>
-        Specify(query).TryGet(out var asked, out var refusal)
-            ? Result.Of(posts.StreamAsync(asked, query.WithContent, query.WithAuthors, cancellationToken))
-            : refusal;
-
-    private Result<PostsPage> Specify(ListPostsQuery query)
-    {
-        if (query.Published)
-            return PostsPage.OfPublished(query.Author, query.Window, query.Selection);
-
-        return currentUser.Caller is { } caller ? PostsPage.OfDrafts(caller, query.Author, query.Window, query.Selection) : PostErrors.DraftsNeedSignIn;
     }
 
     private async Task<Page<PostDetails>> NameAuthorsAsync(Page<PostDetails> page, CancellationToken cancellationToken)

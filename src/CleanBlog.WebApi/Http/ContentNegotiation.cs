@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using CleanBlog.WebApi.Http.Streaming;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +18,20 @@ internal static class ContentNegotiation
         .SelectMany(response => response.ContentTypes)
         .Concat(endpoint.Metadata.GetOrderedMetadata<StreamedItems>().Select(_ => JsonLines.MediaType));
 
+    /// <summary>Whether the caller would rather have another media type than JSON, which is there without being asked for: who likes both alike has it by naming it alone.</summary>
+    public static bool Prefers(HttpRequest request, string type)
+    {
+        if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+            return false;
+
+        var (quality, qualityOfJson) = (QualityOf(ranges, type), QualityOf(ranges, MediaTypeNames.Application.Json));
+
+        return quality > qualityOfJson || (quality > 0 && quality >= qualityOfJson && IsNamed(ranges, type) && !IsNamed(ranges, MediaTypeNames.Application.Json));
+    }
+
+    private static bool IsNamed(IEnumerable<MediaTypeHeaderValue> ranges, string type) =>
+        ranges.Any(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsAcceptable(HttpContext http)
     {
         if (http.Request.Headers.Accept is not { Count: > 0 } accept || http.GetEndpoint() is not { } endpoint)
@@ -24,13 +39,13 @@ internal static class ContentNegotiation
 
         var given = TypesOf(endpoint).ToList();
 
-        return given.Count == 0 || (MediaTypeHeaderValue.TryParseList(accept, out var ranges) && given.Exists(type => Takes(ranges, type)));
+        return given.Count == 0 || (MediaTypeHeaderValue.TryParseList(accept, out var ranges) && given.Exists(type => QualityOf(ranges, type) > 0));
     }
 
-    /// <summary>The most exact range decides (§12.5.1): <c>application/json;q=0, */*</c> takes anything but JSON.</summary>
-    private static bool Takes(IEnumerable<MediaTypeHeaderValue> ranges, string type) => ranges
+    /// <summary>How much the caller likes a type; 0 where it does not take it. The most exact range decides (§12.5.1): <c>application/json;q=0, */*</c> takes anything but JSON.</summary>
+    private static double QualityOf(IEnumerable<MediaTypeHeaderValue> ranges, string type) => ranges
         .Where(range => range.MatchesMediaType(type))
         .OrderBy(range => range.MatchesAllTypes)
         .ThenBy(range => range.MatchesAllSubTypes)
-        .FirstOrDefault() is { Quality: null or > 0 };
+        .FirstOrDefault() is { } range ? range.Quality ?? 1 : 0;
 }

@@ -31,7 +31,7 @@ public static class PostEndpoints
             .Refuses(ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed, ProblemTypes.PreconditionRequired)
             .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
         posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
-            .SelectsBy(PostFields.All).KeepsAnswers(http => IsOfPostsAlone(http.Request) ? ContentTags.Posts : null);
+            .SelectsBy(PostFields.All).KeepsAnswers(http => SelectionQuery.IsOfOneCollection(http.Request) && !JsonLines.IsAskedFor(http.Request) ? ContentTags.Posts : null);
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
             .KeepsAnswers(http => RouteId.TryRead(http.GetRouteValue("id") as string, out var id) ? ContentTags.Post(PostId.From(id)) : null);
         posts.MapPatch("/{id}", Revise).WithName("RevisePost").RequireAuthorization(Access.SignedIn)
@@ -75,7 +75,7 @@ public static class PostEndpoints
     /// The <c>Link</c> field names the neighbours. <c>Accept: application/x-ndjson</c> streams all of them without pages, a post a line.
     /// </remarks>
     public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, CutDown<PostDetails>, JsonLines<PostDetails>, ProblemResult>> List(
-        [AsParameters] PagingQuery query, [AsParameters] PostFilter filter, [AsParameters] SelectionQuery chosen, ListPosts listPosts, Paging paging, HttpContext http, CancellationToken cancellationToken)
+        [AsParameters] PagingQuery query, [AsParameters] PostFilter filter, [AsParameters] SelectionQuery chosen, ListPosts listPosts, StreamPosts streamPosts, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
         if (!chosen.Read(PostFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var window, out refused))
             return refused.ToProblem();
@@ -88,16 +88,12 @@ public static class PostEndpoints
         };
 
         if (window is WholeWindow)
-            return listPosts.Stream(wanted, cancellationToken).TryGet(out var all, out refused) ? new JsonLines<PostDetails>(all, asked.Shape) : refused.ToProblem();
+            return streamPosts.ExecuteAsync(wanted, cancellationToken).TryGet(out var all, out refused) ? new JsonLines<PostDetails>(all, asked.Shape) : refused.ToProblem();
 
         var listed = await listPosts.ExecuteAsync(wanted, cancellationToken);
 
         return listed.TryGet(out var page, out var error) ? paging.ToResponse(page, query, asked.Shape, http) : error.ToProblem();
     }
-
-    /// <summary>Whether an answer that is kept would end with the next change: of users no answer hears. A stream is too long to be kept.</summary>
-    private static bool IsOfPostsAlone(HttpRequest request) =>
-        !(request.QueryString.HasValue && request.Query.ContainsKey("expand")) && !JsonLines.IsAskedFor(request);
 
     /// <summary>Reads a published post; its author and administrators also read a draft.</summary>
     /// <remarks>A draft of somebody else answers 404, as if there were none.</remarks>

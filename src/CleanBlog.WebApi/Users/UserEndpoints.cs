@@ -38,13 +38,13 @@ public static class UserEndpoints
     /// The <c>Link</c> field names the neighbours. <c>Accept: application/x-ndjson</c> streams all of them without pages, a user a line.
     /// </remarks>
     public static async Task<Results<Ok<PaginatedResponse<UserDetails>>, CutDown<UserDetails>, JsonLines<UserDetails>, ProblemResult>> List(
-        [AsParameters] PagingQuery query, [AsParameters] SelectionQuery chosen, ListUsers listUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
+        [AsParameters] PagingQuery query, [AsParameters] SelectionQuery chosen, ListUsers listUsers, StreamUsers streamUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
         if (!chosen.Read(UserFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var window, out refused))
             return refused.ToProblem();
 
         if (window is WholeWindow)
-            return new JsonLines<UserDetails>(listUsers.Stream(asked.Selection, cancellationToken), asked.Shape);
+            return new JsonLines<UserDetails>(streamUsers.ExecuteAsync(asked.Selection, cancellationToken), asked.Shape);
 
         return paging.ToResponse(await listUsers.ExecuteAsync(window, asked.Selection, cancellationToken), query, asked.Shape, http);
     }

@@ -30,7 +30,7 @@ public sealed class ContentNegotiationTests(TestDatabase database) : ApiTest(dat
     [TestCase("garbage;;;")]
     public async Task Whoever_does_not_is_told(string accept)
     {
-        foreach (var path in new[] { "/api/posts", "/api/users/me", "/health" })
+        foreach (var path in new[] { $"/api/posts/{Guid.Empty}", "/api/users/me", "/health" })
         {
             using var response = await Ada.SendAsync(HttpMethod.Get, path, ("Accept", accept));
 

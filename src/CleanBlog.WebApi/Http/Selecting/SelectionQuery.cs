@@ -23,4 +23,7 @@ public sealed record SelectionQuery
     /// <summary>Members to show beside those that are always there, with commas between them.</summary>
     [FromQuery(Name = "expand")]
     public string? Expand { get; init; }
+
+    /// <summary>Whether the answer ends with a change of its own collection: what is expanded is of another one.</summary>
+    internal static bool IsOfOneCollection(HttpRequest request) => !request.QueryString.HasValue || !request.Query.ContainsKey("expand");
 }

@@ -65,13 +65,5 @@ public static class JsonLines
 
     internal const string OneDocument = "application/json";
 
-    /// <summary>Whether the caller names this media type in <c>Accept</c>, and JSON less or not at all.</summary>
-    public static bool IsAskedFor(HttpRequest request) =>
-        request.Headers.Accept is { Count: > 0 } accept
-        && accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase)
-        && MediaTypeHeaderValue.TryParseList(accept, out var ranges)
-        && QualityOf(ranges, MediaType) > QualityOf(ranges, OneDocument);
-
-    private static double QualityOf(IEnumerable<MediaTypeHeaderValue> ranges, string type) =>
-        ranges.Where(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+    public static bool IsAskedFor(HttpRequest request) => ContentNegotiation.Prefers(request, MediaType);
 }

@@ -56,6 +56,7 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
     [TestCase("APPLICATION/X-NDJSON", JsonLines.MediaType)]
     [TestCase("application/x-ndjson, */*", JsonLines.MediaType)]
     [TestCase("application/x-ndjson, application/json;q=0.5", JsonLines.MediaType)]
+    [TestCase("application/json;q=0, */*", JsonLines.MediaType)]
     [TestCase("application/x-ndjson;q=0.5, application/json", "application/json")]
     [TestCase("application/x-ndjson, application/json", "application/json")]
     [TestCase("application/x-ndjson;q=0, */*", "application/json")]
