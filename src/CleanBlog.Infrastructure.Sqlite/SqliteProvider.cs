@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Sqlite.CompiledModel;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,9 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
     public bool BatchesAreAtomic => false;
 
     public string? PositionalParameter => null;
+
+    /// <summary>A transaction begins with the lock of the file.</summary>
+    public string? LockChanges => null;
 
     public IReplication? Replication => null;
 
@@ -87,6 +91,9 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
             .AddInterceptors(new SqliteConnectionSetup(), new SqliteTurns(TimeSpan.FromSeconds(BusyTimeoutSeconds), clock))
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
     }
+
+    public string SelectUnnumberedChanges(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM changes WHERE \"position\" IS NULL ORDER BY id LIMIT {count}");
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException

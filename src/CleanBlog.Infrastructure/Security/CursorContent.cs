@@ -10,6 +10,7 @@ internal static class CursorContent
     {
         Instant,
         Uuid,
+        Ordinal = 8,
     }
 
     public static byte[] Write(Cursor cursor, DateTimeOffset expiresAt)
@@ -51,6 +52,10 @@ internal static class CursorContent
                 writer.Write((byte)Kind.Uuid);
                 writer.Write(uuid.ToByteArray());
                 break;
+            case long ordinal:
+                writer.Write((byte)Kind.Ordinal);
+                writer.Write(ordinal);
+                break;
             default:
                 throw new ArgumentException($"A cursor holds no {key.GetType().Name}.", nameof(key));
         }
@@ -59,6 +64,7 @@ internal static class CursorContent
     private static object Read(BinaryReader reader) => (Kind)reader.ReadByte() switch
     {
         Kind.Instant => Instant(reader),
+        Kind.Ordinal => reader.ReadInt64(),
         _ => new Guid(reader.ReadBytes(16)),
     };
 

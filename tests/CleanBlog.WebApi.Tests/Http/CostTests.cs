@@ -16,6 +16,9 @@ namespace CleanBlog.WebApi.Tests.Http;
 [NonParallelizable]
 public abstract class CostTests(TestDatabase database, bool keepsAnswers) : ApiTest(database)
 {
+    /// <summary>SQLite is sent one statement after the other; the others get all that a transaction stores at once.</summary>
+    protected int StatementsOfANewPost { get; } = string.Equals(database.Provider.Name, "Sqlite", StringComparison.Ordinal) ? 2 : 1;
+
     private const int WarmUp = 300;
     private const int Requests = 100;
 
@@ -132,5 +135,5 @@ public sealed class UnkeptCostTests(TestDatabase database) : CostTests(database,
 
     [Test]
     public void A_new_post_costs_so_much() =>
-        AssertCost("POST /api/posts | Authorization: Bearer {token}", 2, 47_000, """{"title":"Notes","content":"Patterns.","published":true}""");
+        AssertCost("POST /api/posts | Authorization: Bearer {token}", 1 + StatementsOfANewPost, 47_000, """{"title":"Notes","content":"Patterns.","published":true}""");
 }
