@@ -13,7 +13,8 @@ internal static class ContentNegotiation
     private static IEnumerable<string> TypesOf(Endpoint endpoint) => endpoint.Metadata
         .GetOrderedMetadata<IProducesResponseTypeMetadata>()
         .Where(response => response.StatusCode is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices)
-        .SelectMany(response => response.ContentTypes);
+        .SelectMany(response => response.ContentTypes)
+        .Concat(endpoint.StreamsEvents() ? [EventStreams.MediaType] : []);
 
     private static bool IsAcceptable(HttpContext http)
     {
@@ -22,13 +23,13 @@ internal static class ContentNegotiation
 
         var given = TypesOf(endpoint).ToList();
 
-        return given.Count == 0 || (MediaTypeHeaderValue.TryParseList(accept, out var ranges) && given.Exists(type => Takes(ranges, type)));
+        return given.Count == 0 || (MediaTypeHeaderValue.TryParseList(accept, out var ranges) && given.Exists(type => QualityOf(ranges, type) > 0));
     }
 
-    /// <summary>The most exact range decides (§12.5.1): <c>application/json;q=0, */*</c> takes anything but JSON.</summary>
-    private static bool Takes(IEnumerable<MediaTypeHeaderValue> ranges, string type) => ranges
+    /// <summary>How much the caller likes a type; 0 where it does not take it. The most exact range decides (§12.5.1): <c>application/json;q=0, */*</c> takes anything but JSON.</summary>
+    public static double QualityOf(IEnumerable<MediaTypeHeaderValue> ranges, string type) => ranges
         .Where(range => range.MatchesMediaType(type))
         .OrderBy(range => range.MatchesAllTypes)
         .ThenBy(range => range.MatchesAllSubTypes)
-        .FirstOrDefault() is { Quality: null or > 0 };
+        .FirstOrDefault() is { } range ? range.Quality ?? 1 : 0;
 }

@@ -34,6 +34,10 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
+        ["ChangeResponse.cursor"] = CursorText,
+        ["ChangesPagination.limit"] = Number(1, PagingQuery.MaxLimit),
+        ["ChangesPagination.next_cursor"] = CursorText,
+        ["ChangesResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["HealthResponse.status"] = schema => schema.Const = "healthy",
         ["HealthResponse.version"] = Text(MaxCodeLength, @"^\d+\.\d+\.\d+"),
         ["LogInRequest.email"] = Text(Server.MaxBodyBytes),

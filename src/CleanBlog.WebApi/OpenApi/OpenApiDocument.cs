@@ -55,6 +55,7 @@ internal static class OpenApiDocument
             options.OperationFilter<RequestFields>();
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<ResponseHeaders>();
+            options.OperationFilter<EventStreamAnswers>();
             options.OperationFilter<Deprecations>();
         });
     }

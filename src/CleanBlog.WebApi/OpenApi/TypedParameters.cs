@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Validation;
 using Microsoft.OpenApi;
@@ -27,11 +28,19 @@ internal sealed class TypedParameters : IParameterFilter
             },
             TruthAttribute truth => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = truth.IsDefault ? JsonValue.Create(value: true) : null },
             UuidAttribute => Uuid(),
-            _ when context.PropertyInfo?.Name is nameof(PagingQuery.Cursor) => Bounds.Cursor(),
+            _ when context.PropertyInfo?.GetCustomAttribute<WordsAttribute>() is { } several => Words(several),
+            _ when context.PropertyInfo?.Name is nameof(PagingQuery.Cursor) or nameof(ChangesFilter.After) or nameof(ChangesFilter.LastEventId) => Bounds.Cursor(),
             _ when context.ParameterInfo?.ParameterType == typeof(RouteId) => Uuid(),
             _ => typed.Schema,
         };
     }
+
+    private static OpenApiSchema Words(WordsAttribute words) => new()
+    {
+        Type = JsonSchemaType.Array,
+        MaxItems = words.Words.Count,
+        Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Words.Select(word => JsonValue.Create(word))] },
+    };
 
     private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid", MaxLength = Bounds.UuidLength };
 }

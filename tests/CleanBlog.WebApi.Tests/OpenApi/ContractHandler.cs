@@ -18,7 +18,9 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        var body = await ReadAsync(response, cancellationToken);
+
+        // A stream of events has no end to wait for: it is judged by its head.
+        var body = response.Content.Headers.ContentType?.MediaType is "text/event-stream" ? null : await ReadAsync(response, cancellationToken);
 
         Contract.Committed.Hold(ContractExchange.Of(request, response, body));
         return response;
