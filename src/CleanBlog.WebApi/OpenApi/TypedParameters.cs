@@ -16,6 +16,7 @@ internal sealed class TypedParameters : IParameterFilter
         if (parameter is not OpenApiParameter typed)
             return;
 
+        typed.Required = IsRequired(typed, context);
         typed.Schema = context.PropertyInfo?.GetCustomAttribute<ValueAttribute>() switch
         {
             IntegerAttribute integer => new OpenApiSchema
@@ -34,6 +35,10 @@ internal sealed class TypedParameters : IParameterFilter
             _ => typed.Schema,
         };
     }
+
+    /// <summary>A list that is left out is empty, which the generator takes for one that has to be sent.</summary>
+    private static bool IsRequired(OpenApiParameter parameter, ParameterFilterContext context) =>
+        parameter.Required && context.PropertyInfo?.IsDefined(typeof(WordsAttribute)) is not true;
 
     private static OpenApiSchema Words(WordsAttribute words) => new()
     {

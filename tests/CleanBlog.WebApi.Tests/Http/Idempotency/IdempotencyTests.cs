@@ -9,6 +9,9 @@ namespace CleanBlog.WebApi.Tests.Http.Idempotency;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class IdempotencyTests(TestDatabase database) : ApiTest(database)
 {
+    /// <summary>SQLite is sent the post and the record of its change one after the other, the others at once.</summary>
+    private readonly int insertsOfAPost = string.Equals(database.Provider.Name, "Sqlite", StringComparison.Ordinal) ? 2 : 1;
+
     private const string Key = "0192f5a4-7d3b-7c61-8b1e-5f0d2a9c4e77";
     private const string Post = """{"title":"Notes","content":"Patterns.","published":true}""";
 
@@ -269,7 +272,7 @@ public sealed class IdempotencyTests(TestDatabase database) : ApiTest(database)
         using var response = await SendAsync(Ada, HttpMethod.Post, "/api/posts", Post);
 
         Assert.ThatStatus(response, HttpStatusCode.Created);
-        Assert.That(Sql.Statements.Select(sql => sql.TrimStart()[..6].ToUpperInvariant()), Is.EqualTo(["SELECT", "SELECT", "INSERT", "INSERT"]));
+        Assert.That(Sql.Statements.Select(sql => sql.TrimStart()[..6].ToUpperInvariant()), Is.EqualTo(["SELECT", "SELECT", .. Enumerable.Repeat("INSERT", insertsOfAPost), "INSERT"]));
     }
 
     private async Task ThatItIsReplayedAsync(HttpClient client, HttpMethod method, string path, string body, HttpStatusCode status)
