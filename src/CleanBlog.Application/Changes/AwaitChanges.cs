@@ -12,7 +12,7 @@ namespace CleanBlog.Application.Changes;
 public sealed record AwaitChangesQuery(ReadChangesQuery Part, TimeSpan Patience, CancellationToken Stopping);
 
 /// <summary>
-/// Reads changes, and waits for some where there are none. Before each look the caller is looked up again: who was shut out
+/// Reads changes, and waits for some where there are none. Before each answer the caller is looked up again: who was shut out
 /// meanwhile is refused with <see cref="UserErrors.InvalidCredentials"/>, and who has another role with <see cref="ChangeErrors.NotForThis"/>.
 /// </summary>
 public sealed class AwaitChanges(ReadChanges readChanges, IChangeSignal signal, IUserReader users, ICurrentUser currentUser, TimeProvider clock) : IUseCase
@@ -26,11 +26,12 @@ public sealed class AwaitChanges(ReadChanges readChanges, IChangeSignal signal, 
             // Before the look, so that what is committed during it is not missed.
             var next = signal.Next;
 
-            if (await FindRefusalAsync(cancellationToken) is { } refusal)
-                return refusal;
-
             if (!(await readChanges.ExecuteAsync(part, cancellationToken)).TryGet(out var page, out var error))
                 return error;
+
+            // After the look, so that whoever was shut out is not even told of that.
+            if (await FindRefusalAsync(cancellationToken) is { } refusal)
+                return refusal;
 
             var left = query.Patience - clock.GetElapsedTime(start);
 
