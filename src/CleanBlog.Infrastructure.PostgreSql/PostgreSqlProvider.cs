@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.PostgreSql.CompiledModel;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
 
     /// <summary>As PostgreSQL has it; Npgsql parses a statement only where it meets a name (npgsql.org/doc/basic-usage.html#positional-and-named-placeholders).</summary>
     public string? PositionalParameter => "$1";
+
+    /// <summary>Of the transaction, so that a pooler may give the session to somebody else afterwards; released after its writes are to be seen. The key is arbitrary: the letters “CleanBlc”. An instance that stands still in the middle of it loses the lock.</summary>
+    public string? LockChanges => "SET LOCAL idle_in_transaction_session_timeout = '10s'; SELECT pg_advisory_xact_lock(4858369567162002531)";
 
     public IReplication? Replication { get; } = new PostgreSqlReplication();
 
@@ -81,6 +85,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
         Configure(options, Resolve(connectionString), RetryPolicy.Patience);
+
+    public string SelectUnnumberedChanges(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM changes WHERE \"position\" IS NULL ORDER BY id LIMIT {count}");
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

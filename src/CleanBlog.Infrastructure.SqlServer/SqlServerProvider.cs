@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.SqlServer.CompiledModel;
 using Microsoft.Data.SqlClient;
@@ -27,6 +28,13 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public bool BatchesAreAtomic => false;
 
     public string? PositionalParameter => null;
+
+    /// <summary>What is refused, such as to the victim of a deadlock, is told by the result alone (learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-getapplock-transact-sql).</summary>
+    public string? LockChanges => """
+        DECLARE @granted int;
+        EXEC @granted = sp_getapplock @Resource = N'cleanblog.changes', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = -1;
+        IF @granted < 0 THROW 50000, N'The lock of those who number changes was not given.', 1;
+        """;
 
     public IReplication? Replication => null;
 
@@ -67,6 +75,9 @@ public sealed class SqlServerProvider : IDatabaseProvider
                 .ExecutionStrategy(dependencies => new SqlServerRetries(dependencies)))
             .UseModel(BlogDbContextModel.Instance)
             .ReplaceService<IModelCustomizer, SqlServerModelCustomizer>();
+
+    public string SelectUnnumberedChanges(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({count}) id FROM changes WHERE \"position\" IS NULL ORDER BY id");
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException violation && SqlServerErrors.UniqueViolation.Contains(violation.Number);

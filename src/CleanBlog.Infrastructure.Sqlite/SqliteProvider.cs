@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Sqlite.CompiledModel;
 using Microsoft.Data.Sqlite;
@@ -39,6 +40,9 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
     public bool BatchesAreAtomic => false;
 
     public string? PositionalParameter => null;
+
+    /// <summary>A transaction begins with the lock of the file.</summary>
+    public string? LockChanges => null;
 
     public IReplication? Replication => null;
 
@@ -89,6 +93,9 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>()
             .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>();
     }
+
+    public string SelectUnnumberedChanges(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM changes WHERE \"position\" IS NULL ORDER BY id LIMIT {count}");
 
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
@@ -5,6 +6,7 @@ using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Persistence.Changes;
 using CleanBlog.Infrastructure.Persistence.Posts;
 using CleanBlog.Infrastructure.Persistence.Users;
 using CleanBlog.Infrastructure.Security;
@@ -56,6 +58,16 @@ public static class InfrastructureServices
                 "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00. Leave it out, or correct it.")
             .ValidateOnStart();
 
+        services.AddOptions<ChangesOptions>()
+            .Bind(configuration.GetSection(ChangesOptions.Section))
+            .Validate(
+                options => options.Retention >= ChangesOptions.MinRetention && options.Retention <= ChangesOptions.MaxRetention,
+                "Changes:Retention must lie between 00:01:00 and 3650.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.MaxWaitingReaders is >= 1 and <= ChangesOptions.GreatestMaxWaitingReaders,
+                $"Changes:MaxWaitingReaders must lie between 1 and {ChangesOptions.GreatestMaxWaitingReaders}. Leave it out, or correct it.")
+            .ValidateOnStart();
+
         services.AddSingleton<Database>();
         services.AddSingleton<Replica>();
         services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));
@@ -63,6 +75,11 @@ public static class InfrastructureServices
         return services
             .AddHostedService<QueryWarmUp>()
             .AddHostedService<CleanUp>()
+            .AddHostedService<ChangeWatch>()
+            .AddSingleton<ChangeSequence>()
+            .AddSingleton<ChangeSignal>()
+            .AddSingleton<IChangeSignal>(provider => provider.GetRequiredService<ChangeSignal>())
+            .AddTransient<IChangeReader, ChangeReader>()
             .AddSingleton<DatabaseSchema>()
             .AddSingleton<DatabaseStartup>()
             .AddTransient<IDatabaseProbe, DatabaseProbe>()

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Caching;
@@ -91,6 +92,7 @@ internal static partial class Server
 
         services.AddOptions<ConcurrencyOptions>().Bind(configuration.GetSection(ConcurrencyOptions.Section)).ValidateOnStart();
         services.AddSingleton<AddressTable>();
+        services.AddSingleton<ChangeCursors>().AddSingleton<WaitingReaders>().AddTransient<ChangeFeed>();
         services.AddSingleton<StreamTurns>();
         services.AddCompression();
         services.AddCaching(configuration);
@@ -144,7 +146,7 @@ internal static partial class Server
         app.MapGet("/", () => TypedResults.Redirect(OpenApiDocument.DocsPath)).AllowAnonymous().Unlimited().ExcludeFromDescription();
         app.MapErrorsPage();
         app.MapHealth();
-        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts();
+        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts().MapChanges();
     }
 
     private static void AnnounceLifetime(WebApplication app)

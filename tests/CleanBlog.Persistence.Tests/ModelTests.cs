@@ -1,3 +1,4 @@
+using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed class ModelTests(OfflineDatabase database)
         [typeof(PostId)] = PostId.From(Id),
         [typeof(EmailAddress)] = EmailAddress.FromStored("ada@example.com"),
         [typeof(UserRole)] = UserRole.Admin,
+        [typeof(ChangeKind)] = ChangeKind.User,
         [typeof(DateTimeOffset)] = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(9)).AddTicks(1_234_560),
     };
 

@@ -34,6 +34,15 @@ internal static class SchemaExpectations
         new("idempotency_keys.fingerprint", "TEXT", "uuid",                     "binary(16)"),
         new("idempotency_keys.answer",      "BLOB", "bytea",                    "varbinary(max)"),
         new("idempotency_keys.created_at",  "TEXT", "timestamp with time zone", "datetime2(6)"),
+        new("changes.id",           "INTEGER", "bigint",                   "bigint"),
+        new("changes.position",     "INTEGER", "bigint",                   "bigint", IsNullable: true),
+        new("changes.kind",         "TEXT",    "character varying(20)",    "nvarchar(40)", Length: 20, IsText: true),
+        new("changes.entity_id",    "TEXT",    "uuid",                     "binary(16)"),
+        new("changes.owner_id",     "TEXT",    "uuid",                     "binary(16)"),
+        new("changes.was_public",   "INTEGER", "boolean",                  "bit", IsNullable: true),
+        new("changes.is_public",    "INTEGER", "boolean",                  "bit", IsNullable: true),
+        new("changes.version",      "INTEGER", "integer",                  "int"),
+        new("changes.at",           "TEXT",    "timestamp with time zone", "datetime2(6)"),
     ];
 
     private static readonly string[] Keys =
@@ -42,6 +51,7 @@ internal static class SchemaExpectations
         "PRIMARY KEY pk_posts posts (id)",
         "PRIMARY KEY pk_commits commits (id)",
         "PRIMARY KEY pk_idempotency_keys idempotency_keys (id)",
+        "PRIMARY KEY pk_changes changes (id)",
         "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
     ];
 
@@ -56,6 +66,8 @@ internal static class SchemaExpectations
         "INDEX ix_posts_author_id_published_created_at_id posts (author_id, published, created_at, id)",
         "INDEX ix_commits_committed_at commits (committed_at)",
         "INDEX ix_idempotency_keys_created_at idempotency_keys (created_at)",
+        "UNIQUE INDEX ix_changes_position changes (position)",
+        "INDEX ix_changes_unnumbered changes (id)",
     ];
 
     public static IEnumerable<string> Of(string provider) => [.. Columns.Select(column => column.On(provider)), .. Keys, .. Indexes];

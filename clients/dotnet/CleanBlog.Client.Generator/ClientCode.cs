@@ -65,6 +65,12 @@ public static class ClientCode
             }
         }
 
+        foreach (var words in Operations(document).SelectMany(operation => operation.Operation["parameters"]?.AsArray() ?? []).Select(parameter => parameter!["schema"]).OfType<JsonObject>())
+        {
+            if (words["items"]?["enum"] is { } values && named.TryGetValue(values.ToJsonString(), out var schema))
+                words["items"] = new JsonObject { ["$ref"] = $"#/components/schemas/{schema}" };
+        }
+
         return document;
     }
 

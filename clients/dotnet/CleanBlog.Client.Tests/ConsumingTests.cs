@@ -153,6 +153,62 @@ public sealed class ConsumingTests : LiveTest
             await blog.DeletePostAsync(post);
     }
 
+    [Test]
+    public async Task Patches_and_many_at_once()
+    {
+        var blog = Client(await SignUpAsync());
+        var post = (await blog.WritePostAsync(new() { Title = "Notes", Content = "Patterns." })).Value;
+
+        var patched = await blog.PatchPostAsync(post.Id, [PatchOperation.Test("/published", false), PatchOperation.Replace("/published", true)]);
+
+        Assert.That((patched.Value.Published, patched.Value.Version, patched.ETag), Is.EqualTo((true, 2, "\"2\"")));
+        var refusal = Assert.ThrowsAsync<CleanBlogException>(() => blog.PatchPostAsync(post.Id, [PatchOperation.Test("/title", "Other"), PatchOperation.Remove("/title")]));
+        Assert.That(refusal.Code, Is.EqualTo(ProblemCodes.PatchTestFailed));
+
+        var changed = await blog.ChangePostsAsync(new()
+        {
+            Items =
+            [
+                new() { Operation = PostChangeRequestOperation.Create, Post = new() { Title = "New", Content = "Patterns." } },
+                new() { Operation = PostChangeRequestOperation.Update, Id = post.Id, Patch = new() { Title = "Revised" }, IfMatch = patched.ETag },
+                new() { Operation = PostChangeRequestOperation.Delete, Id = Guid.Empty },
+            ],
+        });
+
+        var refused = changed.Data.Where(result => result.Error is not null).Select(result => (result.Index, result.Error!.Code));
+
+        Assert.That(refused, Is.EqualTo(new[] { (2, ProblemCodes.PostNotFound) }));
+        Assert.That(changed.Data.Select(result => result.Status), Is.EqualTo(new[] { 201, 200, 404 }));
+        await blog.DeletePostAsync(post.Id);
+    }
+
+    [Test]
+    public async Task Changes()
+    {
+        var blog = Client(await SignUpAsync());
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var copy = new Copy(title => _ = title is "Revised" ? stop.CancelAsync() : null);
+        var cursor = (await blog.ReadChangesAsync(after: "now")).Pagination.NextCursor;
+
+        var post = (await blog.WritePostAsync(new() { Title = "Notes", Content = "Patterns." })).Value;
+        var following = FollowAsync();
+        await blog.RevisePostAsync(post.Id, new() { Title = "Revised" });
+
+        Assert.CatchAsync<OperationCanceledException>(() => following);
+        Assert.That(copy[post.Id], Is.EqualTo("Revised"));
+
+        async Task FollowAsync()
+        {
+            await foreach (var part in blog.FollowChangesAsync(after: cursor, cancellationToken: stop.Token))
+            {
+                foreach (var change in part.Data)
+                    copy[change.Id] = change.Post?.Title;
+
+                cursor = part.Pagination.NextCursor;
+            }
+        }
+    }
+
     [TestCase("docs/consuming.md")]
     [TestCase("clients/dotnet/CleanBlog.Client/README.md")]
     public async Task Each_piece_of_the_text_stands_in_this_file(string text)
@@ -167,6 +223,21 @@ public sealed class ConsumingTests : LiveTest
     }
 
     private sealed record Headline([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("title")] string Title);
+
+    private sealed class Copy(Action<string?> stored)
+    {
+        private readonly Dictionary<Guid, string?> titles = [];
+
+        public string? this[Guid id]
+        {
+            get => titles[id];
+            set
+            {
+                titles[id] = value;
+                stored(value);
+            }
+        }
+    }
 
     private static string Trimmed(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
 }

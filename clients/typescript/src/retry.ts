@@ -41,7 +41,7 @@ interface Answer {
 /** Reads the whole body, so that an answer that is cut short counts as lost; but for a stream, which is read as it comes. */
 async function receive(fetch: Fetch, request: Request): Promise<Answer> {
   const response = await fetch(request);
-  const isStream = response.headers.get("Content-Type")?.startsWith("application/x-ndjson");
+  const isStream = response.headers.get("Content-Type")?.match(/^(application\/x-ndjson|text\/event-stream)\b/);
   return { response, text: isStream ? "" : await response.clone().text() };
 }
 

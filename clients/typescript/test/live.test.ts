@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { allPosts, allUsers, type CleanBlogClient, createCleanBlogClient, type Fetch, ifMatch, isProblem, streamPosts, streamUsers } from "@cleanblog/client";
+import { allPosts, allUsers, type CleanBlogClient, createCleanBlogClient, type Fetch, followChanges, ifMatch, isProblem, streamPosts, streamUsers } from "@cleanblog/client";
 import { CleanBlog, samplePosts } from "./cleanblog.js";
 
 const password = "Analytical-Engine-1843";
@@ -71,6 +71,24 @@ test("Users are streamed to who signed in", async () => {
   }
 
   assert.deepEqual(emails, ["streams@example.com"]);
+});
+
+test("Changes are followed from a cursor on", async () => {
+  const ada = await author("changes@example.com");
+  const copy = new Map<string, string | undefined>();
+  let post: { id: string } | undefined;
+
+  for await (const { data } of followChanges(ada, "now", { kind: ["post"], wait: 5 })) {
+    data.forEach(({ type, id, post }) => (type === "removed" ? copy.delete(id) : copy.set(id, post?.title)));
+
+    if (post === undefined) {
+      ({ data: post } = await ada.POST("/api/posts", { body: text }));
+    } else if (copy.has(post.id)) {
+      break;
+    }
+  }
+
+  assert.deepEqual([...copy.values()], [text.title]);
 });
 
 test("What is not one's own cannot be changed", async () => {

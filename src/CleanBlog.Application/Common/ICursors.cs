@@ -18,7 +18,11 @@ public interface ICursors
 /// <summary>Where to go on in an ordered collection.</summary>
 /// <param name="From">Behind this, or before it where <paramref name="Backward"/>.</param>
 /// <param name="Backward">Towards the start of the order.</param>
-public sealed record Cursor(Position From, bool Backward);
+public sealed record Cursor(Position From, bool Backward)
+{
+    /// <summary>Whether it is good for as long as what lies behind it is kept, instead of for a time.</summary>
+    public bool IsLasting { get; init; }
+}
 
 /// <summary>The refusals of <see cref="ICursors"/>. Each code is public API.</summary>
 public static class CursorErrors

@@ -13,6 +13,9 @@ public interface IUserReader
     /// <summary>The revision of what <see cref="FindAsync"/> would find, without loading it.</summary>
     Task<Revision?> FindRevisionAsync(UserId id, CancellationToken cancellationToken);
 
+    /// <summary>Those of <paramref name="ids"/> that are there, in no order. One statement.</summary>
+    Task<IReadOnlyList<UserDetails>> ListByIdAsync(IReadOnlyCollection<UserId> ids, CancellationToken cancellationToken);
+
     /// <summary>At most two statements: the count where it is asked for, and the page unless it lies past the end.</summary>
     Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken);
 

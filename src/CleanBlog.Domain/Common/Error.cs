@@ -18,6 +18,9 @@ public enum ErrorKind
     /// <summary>There is no such thing, or the caller may not know of it.</summary>
     NotFound,
 
+    /// <summary>It was there, and is not kept any more.</summary>
+    Gone,
+
     /// <summary>It contradicts what is stored.</summary>
     Conflict,
 

@@ -9,8 +9,11 @@ namespace CleanBlog.Domain.Posts;
 /// </summary>
 public sealed class VisiblePosts : Specification<Post>
 {
+    private readonly Caller? caller;
+
     public VisiblePosts(Caller? caller)
     {
+        this.caller = caller;
         AreEverybodys = caller is null;
 
         if (caller is null)
@@ -24,6 +27,9 @@ public sealed class VisiblePosts : Specification<Post>
 
     /// <summary>Whether they are what everybody sees.</summary>
     public bool AreEverybodys { get; }
+
+    /// <summary>Whether a post of this author is among them, or was when it was published or not.</summary>
+    public bool Include(UserId author, bool published) => published || caller?.MayChange(author) is true;
 
     public static VisiblePosts To(Caller? caller) => caller is null ? ToAnybody : new(caller);
 }

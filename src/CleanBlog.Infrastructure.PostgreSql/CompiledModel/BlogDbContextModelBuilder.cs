@@ -12,7 +12,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6f170215-9258-4f30-bd98-ff14d9627c67"), entityTypeCount: 4)
+            : base(skipDetectChanges: false, modelId: new Guid("0b460928-53f7-42c3-9b0f-7d9ddc5402f9"), entityTypeCount: 5)
         {
         }
 
@@ -20,6 +20,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
         {
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
+            var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
@@ -27,6 +28,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
+            ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);
             RememberedRequestEntityType.CreateAnnotations(rememberedRequest);
 

@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a19c50e4-7fe9-4b3a-9a87-4a2b59241495"), entityTypeCount: 4)
+            : base(skipDetectChanges: false, modelId: new Guid("9dda8eb4-8787-4030-b34f-bbd962ca4f57"), entityTypeCount: 5)
         {
         }
 
@@ -19,6 +19,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
         {
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
+            var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
@@ -26,6 +27,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
+            ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);
             RememberedRequestEntityType.CreateAnnotations(rememberedRequest);
 

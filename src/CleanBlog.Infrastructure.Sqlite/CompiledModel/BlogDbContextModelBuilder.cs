@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8aa809ff-1323-4c59-b26d-62ee6e2e8b90"), entityTypeCount: 4)
+            : base(skipDetectChanges: false, modelId: new Guid("cf580afe-74b6-4d6f-a85a-1e9d2da1d05b"), entityTypeCount: 5)
         {
         }
 
@@ -19,6 +19,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
         {
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
+            var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
@@ -26,6 +27,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
 
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
+            ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);
             RememberedRequestEntityType.CreateAnnotations(rememberedRequest);
 

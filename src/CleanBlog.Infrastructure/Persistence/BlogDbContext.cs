@@ -1,3 +1,4 @@
+using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed class BlogDbContext(DbContextOptions<BlogDbContext> options) : DbC
         configurationBuilder.Properties<UserId>().HaveConversion<EntityIdConverter<UserId>>();
         configurationBuilder.Properties<PostId>().HaveConversion<EntityIdConverter<PostId>>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<ChangeKind>().HaveConversion<LowerCaseEnumConverter<ChangeKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<UserRole>().HaveConversion<LowerCaseEnumConverter<UserRole>>().HaveMaxLength(20);
     }
 

@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Infrastructure.Persistence.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,9 @@ using Microsoft.Extensions.Options;
 namespace CleanBlog.Infrastructure.Persistence;
 
 /// <summary>Deletes what nobody can ask for any more. Every instance may do it; none depends on another.</summary>
-internal sealed partial class CleanUp(IServiceScopeFactory scopes, IOptions<IdempotencyOptions> idempotency, TimeProvider clock, ILogger<CleanUp> logger) : BackgroundService
+internal sealed partial class CleanUp(
+    IServiceScopeFactory scopes, ChangeSequence sequence, IOptions<IdempotencyOptions> idempotency, IOptions<ChangesOptions> changes, TimeProvider clock, ILogger<CleanUp> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RetentionOfCommits = TimeSpan.FromHours(1);
@@ -40,6 +43,7 @@ internal sealed partial class CleanUp(IServiceScopeFactory scopes, IOptions<Idem
 
         await context.Set<Commit>().Where(commit => commit.CommittedAt < oldestCommit).ExecuteDeleteAsync(cancellationToken);
         await context.Set<RememberedRequest>().Where(request => request.CreatedAt <= oldestRequest).ExecuteDeleteAsync(cancellationToken);
+        await sequence.DeleteOlderAsync(context, now - changes.Value.Retention, cancellationToken);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "What has expired could not be deleted; it is tried again later: {Reason}")]

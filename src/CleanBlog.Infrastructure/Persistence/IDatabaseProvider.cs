@@ -45,6 +45,12 @@ public interface IDatabaseProvider
     /// <summary>What stands in a statement for its only parameter where that needs no name, so that the driver does not look for names; null where it needs one.</summary>
     string? PositionalParameter { get; }
 
+    /// <summary>Has the transaction wait until no other one holds the lock of those who number changes, and hold it to its end; null where a transaction is alone with its writes anyway.</summary>
+    string? LockChanges { get; }
+
+    /// <summary>The query for the ids of the first changes that have no position yet, the lowest first and at most <paramref name="count"/>.</summary>
+    string SelectUnnumberedChanges(int count);
+
     /// <summary>Null where this database has no replicas that can be read.</summary>
     IReplication? Replication { get; }
 

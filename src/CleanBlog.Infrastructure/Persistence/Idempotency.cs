@@ -1,6 +1,5 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
-using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,7 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// a COMMIT whose answer was lost with its connection.
 /// </summary>
 internal sealed class Idempotency(
-    BlogDbContext context, UnitOfWork unitOfWork, ContentChange change, Database database, SealedStorage sealedStorage, IOptions<IdempotencyOptions> options, TimeProvider clock) : IIdempotency
+    BlogDbContext context, UnitOfWork unitOfWork, Database database, SealedStorage sealedStorage, IOptions<IdempotencyOptions> options, TimeProvider clock) : IIdempotency
 {
     public Task<Result<RememberedAnswer>> RunOnceAsync(
         NamedRequest request, Func<CancellationToken, Task<byte[]?>> run, CancellationToken cancellationToken)
@@ -91,7 +90,7 @@ internal sealed class Idempotency(
             if (context.Database.CurrentTransaction is { } unfinished)
                 await unfinished.DisposeAsync();
 
-            await change.EndAsync(isDecided);
+            await unitOfWork.EndAsync(isDecided);
         }
     }
 

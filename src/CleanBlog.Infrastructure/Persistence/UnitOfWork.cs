@@ -1,6 +1,7 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Infrastructure.Caching;
+using CleanBlog.Infrastructure.Persistence.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -12,7 +13,8 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// every attempt of a write carries tells this from somebody else's write: it is stored with the write or not at all, and its primary
 /// key makes an attempt wait for an earlier one that the server has not finished yet.
 /// </summary>
-internal sealed class UnitOfWork(BlogDbContext context, Database database, IWriteCondition condition, ContentChange change, TimeProvider clock) : IUnitOfWork
+internal sealed class UnitOfWork(
+    BlogDbContext context, Database database, IWriteCondition condition, ContentChange change, ChangeSignal signal, TimeProvider clock) : IUnitOfWork
 {
     /// <summary>Leaves the transaction open: whoever says so commits it, and repeats all that led to it.</summary>
     public bool LeavesTransactionOpen { get; set; }
@@ -33,6 +35,7 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
             return new UnexpectedRevision(loaded);
         }
 
+        context.ChangeTracker.RecordChanges(clock.UtcNow());
         await change.BeginAsync();
         var isDecided = false;
 
@@ -49,8 +52,15 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
         finally
         {
             if (!LeavesTransactionOpen)
-                await change.EndAsync(isDecided);
+                await EndAsync(isDecided);
         }
+    }
+
+    /// <summary>To be called when the transaction has ended; without a decision its outcome is open.</summary>
+    public async ValueTask EndAsync(bool isDecided)
+    {
+        await change.EndAsync(isDecided);
+        signal.Raise();
     }
 
     /// <summary>Saves what changed in a transaction that stays open; a refusal ends it.</summary>
@@ -133,17 +143,24 @@ internal sealed class UnitOfWork(BlogDbContext context, Database database, IWrit
             if (!await context.Set<Commit>().AsNoTracking().AnyAsync(stored => stored.Id == commit.Id, cancellationToken))
                 throw;
 
+            // Their ids were given by an attempt that nobody heard of.
+            foreach (var recorded in context.ChangeTracker.Entries<Change>().ToList())
+                recorded.State = EntityState.Detached;
+
             context.ChangeTracker.AcceptAllChanges();
         }
     }
 
     /// <summary>
-    /// Whether one new thing and its marker are all there is to store, so that they fit into one batch. An UPDATE or DELETE has to be
-    /// undone if it finds nothing, which only a transaction of its own can.
+    /// Whether one new thing, its marker and the record of its change are all there is to store, so that they fit into one batch. An UPDATE
+    /// or DELETE has to be undone if it finds nothing, which only a transaction of its own can.
     /// </summary>
     private bool AddsOne(Commit? commit)
     {
-        var others = context.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged && entry.Entity != commit).Take(2).ToList();
+        var others = context.ChangeTracker.Entries()
+            .Where(entry => entry.State is not EntityState.Unchanged && entry.Entity != commit && entry.Entity is not Change)
+            .Take(2)
+            .ToList();
 
         return others is [{ State: EntityState.Added }];
     }

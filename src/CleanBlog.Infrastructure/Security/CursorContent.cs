@@ -12,6 +12,7 @@ internal static class CursorContent
         Uuid,
         Text,
         Integer,
+        Ordinal,
     }
 
     public static byte[] Write(Cursor cursor, DateTimeOffset expiresAt)
@@ -61,6 +62,10 @@ internal static class CursorContent
                 writer.Write((byte)Kind.Integer);
                 writer.Write(number);
                 break;
+            case long ordinal:
+                writer.Write((byte)Kind.Ordinal);
+                writer.Write(ordinal);
+                break;
             default:
                 throw new ArgumentException($"A cursor holds no {key.GetType().Name}.", nameof(key));
         }
@@ -71,7 +76,8 @@ internal static class CursorContent
         Kind.Instant => Instant(reader),
         Kind.Uuid => new Guid(reader.ReadBytes(16)),
         Kind.Text => reader.ReadString(),
-        _ => reader.ReadInt32(),
+        Kind.Integer => reader.ReadInt32(),
+        _ => reader.ReadInt64(),
     };
 
     private static DateTimeOffset Instant(BinaryReader reader) => new(reader.ReadInt64(), TimeSpan.Zero);

@@ -22,7 +22,7 @@ internal sealed class SealedCursors(IOptions<AccessTokenOptions> options, TimePr
 
     public string Seal(Cursor cursor, string purpose)
     {
-        var (content, owner) = (CursorContent.Write(cursor, NextStep() + Lifetime), Encoding.UTF8.GetBytes(purpose));
+        var (content, owner) = (CursorContent.Write(cursor, cursor.IsLasting ? DateTimeOffset.MaxValue : NextStep() + Lifetime), Encoding.UTF8.GetBytes(purpose));
 
         return Base64Url.EncodeToString(box.Seal(content, NonceOf(content, owner), owner));
     }

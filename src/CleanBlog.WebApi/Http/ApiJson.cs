@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
+using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Users;
@@ -27,6 +28,7 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(PostDetails))]
 [JsonSerializable(typeof(PaginatedResponse<UserDetails>))]
 [JsonSerializable(typeof(PaginatedResponse<PostDetails>))]
+[JsonSerializable(typeof(ChangesResponse))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(object))]

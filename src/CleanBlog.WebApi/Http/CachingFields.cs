@@ -30,7 +30,7 @@ internal static class CachingFields
         fields.Remove(HeaderNames.Pragma);
         fields.Remove(HeaderNames.Expires);
 
-        if (!IsPublicRead(http) || IsHealth(http.Request.Path))
+        if (!IsPublicRead(http) || IsHealth(http.Request.Path) || http.GetEndpoint().StreamsEvents())
         {
             fields.CacheControl = KeepNowhere;
             return;

@@ -16,7 +16,8 @@ internal static class ContentNegotiation
         .GetOrderedMetadata<IProducesResponseTypeMetadata>()
         .Where(response => response.StatusCode is >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices)
         .SelectMany(response => response.ContentTypes)
-        .Concat(endpoint.Metadata.GetOrderedMetadata<StreamedItems>().Select(_ => JsonLines.MediaType));
+        .Concat(endpoint.Metadata.GetOrderedMetadata<StreamedItems>().Select(_ => JsonLines.MediaType))
+        .Concat(endpoint.StreamsEvents() ? [EventStreams.MediaType] : []);
 
     /// <summary>Whether the caller would rather have another media type than JSON, which is there without being asked for: who likes both alike has it by naming it alone.</summary>
     public static bool Prefers(HttpRequest request, string type)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
@@ -88,6 +89,7 @@ public static class ProblemTypes
         ProblemType.Of(PatchErrors.PathNotFound, "No such place"),
         ProblemType.Of(PatchErrors.TestFailed, "Test failed"),
         IdempotencyInFlight,
+        ProblemType.Of(ChangeErrors.TooOld, "Cursor too old"),
         PreconditionFailed,
         TooLarge, UnsupportedMediaType, UnsupportedCharset, Invalid,
         ProblemType.Of(PatchErrors.TooLarge, "Patch too large"),
@@ -95,6 +97,7 @@ public static class ProblemTypes
         ProblemType.Of(IdempotencyErrors.KeyReused, "Idempotency-Key reused"),
         PreconditionRequired, InternalError,
         ProblemType.Of(PasswordErrors.Busy, "Server busy") with { RetryAfter = 5 },
+        ProblemType.Of(ChangeErrors.TooManyReaders, "Too many readers") with { RetryAfter = 5 },
         TooManyStreams, DatabaseUnavailable,
     ];
 

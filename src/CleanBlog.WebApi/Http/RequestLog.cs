@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CleanBlog.WebApi.Http;
 
 /// <summary>
-/// One line a request; that of a read that succeeds in good time, of which there are most, only where the level is Debug. The path is
+/// One line a request; that of a read that succeeds in good time, or is made to wait, of which there are most, only where the level is Debug. The path is
 /// logged as it stood in the URL, percent-encoded, so that nobody can forge a line; query, bodies and header fields may hold secrets and
 /// are never logged.
 /// </summary>
@@ -18,7 +18,8 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
         await next(http);
 
         var (status, elapsed) = (http.Response.StatusCode, clock.GetElapsedTime(start));
-        var level = IsRead(method) && status < StatusCodes.Status400BadRequest && elapsed < Slow ? LogLevel.Debug : LogLevel.Information;
+        var isInTime = elapsed < Slow || http.GetEndpoint().StreamsEvents();
+        var level = IsRead(method) && status < StatusCodes.Status400BadRequest && isInTime ? LogLevel.Debug : LogLevel.Information;
 
         LogRequest(level, method, path, status, elapsed.TotalMilliseconds, Activity.Current?.TraceId);
     }

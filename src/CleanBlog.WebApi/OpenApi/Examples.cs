@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CleanBlog.Application.Changes;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Posts;
@@ -28,6 +30,10 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     private static readonly Guid Draft = Guid.Parse("019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b");
 
     private static readonly Pagination OnePage = Pagination.ByNumber(skip: 0, limit: 20, total: 1);
+
+    /// <summary>What a change looks like.</summary>
+    public static readonly ChangeResponse Change = new(
+        ChangeType.Changed, ChangeKind.Post, Notes.Id, Noon, "qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo", Notes, User: null);
 
     private static readonly Dictionary<Type, object> ByType = new()
     {
@@ -56,6 +62,8 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
         [typeof(UserDetails)] = Ada,
         [typeof(PostDetails)] = Notes,
+        [typeof(ChangesResponse)] = new ChangesResponse([Change], new(Limit: 20, Change.Cursor, HasMore: false)),
+        [typeof(ChangeResponse)] = Change,
         [typeof(PaginatedResponse<UserDetails>)] = new PaginatedResponse<UserDetails>([Ada], OnePage),
         [typeof(PaginatedResponse<PostDetails>)] = new PaginatedResponse<PostDetails>([Notes], OnePage),
     };

@@ -58,6 +58,7 @@ internal static class OpenApiDocument
             options.OperationFilter<StreamedAnswers>();
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<ResponseHeaders>();
+            options.OperationFilter<EventStreamAnswers>();
             options.OperationFilter<Deprecations>();
         });
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Validation;
 using Microsoft.OpenApi;
@@ -15,6 +16,7 @@ internal sealed class TypedParameters : IParameterFilter
         if (parameter is not OpenApiParameter typed)
             return;
 
+        typed.Required = IsRequired(typed, context);
         typed.Schema = context.PropertyInfo?.GetCustomAttribute<ValueAttribute>() switch
         {
             IntegerAttribute integer => new OpenApiSchema
@@ -27,11 +29,23 @@ internal sealed class TypedParameters : IParameterFilter
             },
             TruthAttribute truth => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = truth.IsDefault ? JsonValue.Create(value: true) : null },
             UuidAttribute => Uuid(),
-            _ when context.PropertyInfo?.Name is nameof(PagingQuery.Cursor) => Bounds.Cursor(),
+            _ when context.PropertyInfo?.GetCustomAttribute<WordsAttribute>() is { } several => Words(several),
+            _ when context.PropertyInfo?.Name is nameof(PagingQuery.Cursor) or nameof(ChangesFilter.After) or nameof(ChangesFilter.LastEventId) => Bounds.Cursor(),
             _ when context.ParameterInfo?.ParameterType == typeof(RouteId) => Uuid(),
             _ => typed.Schema,
         };
     }
+
+    /// <summary>A list that is left out is empty, which the generator takes for one that has to be sent.</summary>
+    private static bool IsRequired(OpenApiParameter parameter, ParameterFilterContext context) =>
+        parameter.Required && context.PropertyInfo?.IsDefined(typeof(WordsAttribute)) is not true;
+
+    private static OpenApiSchema Words(WordsAttribute words) => new()
+    {
+        Type = JsonSchemaType.Array,
+        MaxItems = words.Words.Count,
+        Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Words.Select(word => JsonValue.Create(word))] },
+    };
 
     private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid", MaxLength = Bounds.UuidLength };
 }

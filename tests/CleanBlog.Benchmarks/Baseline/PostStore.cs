@@ -58,10 +58,21 @@ internal sealed class PostStore(NpgsqlDataSource dataSource) : IWriteStore
         return await reader.ReadAsync(cancellationToken);
     }
 
-    /// <summary>The post and the marker that CleanBlog stores with it: a batch is one transaction, and one round trip.</summary>
+    /// <summary>The post, and the marker and the record of the change that CleanBlog stores with it: a batch is one transaction, and one round trip.</summary>
     public async Task AddAsync(StoredPost post, CancellationToken cancellationToken)
     {
         await using var batch = dataSource.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO changes (kind, entity_id, owner_id, was_public, is_public, version, at) VALUES ('post', $1, $2, NULL, $3, $4, $5)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = post.Id },
+                new NpgsqlParameter<Guid> { TypedValue = post.AuthorId },
+                new NpgsqlParameter<bool> { TypedValue = post.Published },
+                new NpgsqlParameter<int> { TypedValue = post.Version },
+                new NpgsqlParameter<DateTime> { TypedValue = post.CreatedAt },
+            },
+        });
         batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO commits (id, committed_at) VALUES ($1, $2)")
         {
             Parameters = { new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() }, new NpgsqlParameter<DateTime> { TypedValue = post.CreatedAt } },

@@ -3,20 +3,27 @@ using Microsoft.Data.Sqlite;
 
 namespace CleanBlog.Benchmarks.Baseline;
 
-/// <summary>Writes on SQLite: one connection inserts, whoever comes first; as many read as are needed. Each statement is prepared once a connection.</summary>
+/// <summary>
+/// Writes on SQLite: one connection inserts the post and the record of its change that CleanBlog stores with it, in a transaction, whoever comes first; as
+/// many read as are needed. Each statement is prepared once a connection.
+/// </summary>
 internal sealed class SqliteStore : IWriteStore, IDisposable
 {
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     private readonly string connectionString;
+    private readonly SqliteConnection writer;
     private readonly SqliteCommand insert;
+    private readonly SqliteCommand record;
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentStack<SqliteCommand> lookups = new();
 
     public SqliteStore(string connectionString)
     {
         this.connectionString = connectionString;
+        writer = Connect();
         insert = Prepare(
+            writer,
             "INSERT INTO posts (title, content, published, id, author_id, created_at, updated_at, version) VALUES ($title, $content, $published, $id, $author, $created, $updated, $version)",
             ("$title", SqliteType.Text),
             ("$content", SqliteType.Text),
@@ -26,12 +33,20 @@ internal sealed class SqliteStore : IWriteStore, IDisposable
             ("$created", SqliteType.Text),
             ("$updated", SqliteType.Text),
             ("$version", SqliteType.Integer));
+        record = Prepare(
+            writer,
+            "INSERT INTO changes (kind, entity_id, owner_id, was_public, is_public, version, at) VALUES ('post', $id, $author, NULL, $published, $version, $at)",
+            ("$id", SqliteType.Text),
+            ("$author", SqliteType.Text),
+            ("$published", SqliteType.Integer),
+            ("$version", SqliteType.Integer),
+            ("$at", SqliteType.Text));
     }
 
     public Task<bool> IsActiveAsync(Guid user, CancellationToken cancellationToken)
     {
         if (!lookups.TryPop(out var lookup))
-            lookup = Prepare("SELECT 1 FROM users WHERE id = $id AND is_active LIMIT 1", ("$id", SqliteType.Text));
+            lookup = Prepare(Connect(), "SELECT 1 FROM users WHERE id = $id AND is_active LIMIT 1", ("$id", SqliteType.Text));
 
         try
         {
@@ -50,12 +65,15 @@ internal sealed class SqliteStore : IWriteStore, IDisposable
 
         try
         {
-            object[] values = [post.Title, post.Content, post.Published, post.Id.ToString(), post.AuthorId.ToString(), post.CreatedAt, post.UpdatedAt, post.Version];
+            await using var transaction = (SqliteTransaction)await writer.BeginTransactionAsync(cancellationToken);
 
-            for (var index = 0; index < values.Length; index++)
-                insert.Parameters[index].Value = values[index];
-
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+            await ExecuteAsync(record, transaction, [post.Id.ToString(), post.AuthorId.ToString(), post.Published, post.Version, post.CreatedAt], cancellationToken);
+            await ExecuteAsync(
+                insert,
+                transaction,
+                [post.Title, post.Content, post.Published, post.Id.ToString(), post.AuthorId.ToString(), post.CreatedAt, post.UpdatedAt, post.Version],
+                cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         finally
         {
@@ -65,26 +83,31 @@ internal sealed class SqliteStore : IWriteStore, IDisposable
 
     public void Dispose()
     {
-        Close(insert);
+        insert.Dispose();
+        record.Dispose();
+        writer.Dispose();
 
         foreach (var lookup in lookups)
-            Close(lookup);
+        {
+            lookup.Connection!.Dispose();
+            lookup.Dispose();
+        }
 
         turn.Dispose();
     }
 
-    private static void Close(SqliteCommand command)
+    private static async Task ExecuteAsync(SqliteCommand command, SqliteTransaction transaction, object[] values, CancellationToken cancellationToken)
     {
-        command.Connection!.Dispose();
-        command.Dispose();
+        command.Transaction = transaction;
+
+        for (var index = 0; index < values.Length; index++)
+            command.Parameters[index].Value = values[index];
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
     {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        Execute(connection, Pragmas);
-
         var command = new SqliteCommand(sql, connection);
 
         foreach (var (name, type) in parameters)
@@ -94,9 +117,13 @@ internal sealed class SqliteStore : IWriteStore, IDisposable
         return command;
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    private SqliteConnection Connect()
     {
-        using var command = new SqliteCommand(sql, connection);
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+
+        using var command = new SqliteCommand(Pragmas, connection);
         command.ExecuteNonQuery();
+        return connection;
     }
 }

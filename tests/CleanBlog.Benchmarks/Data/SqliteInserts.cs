@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CleanBlog.Benchmarks.Data;
 
-/// <summary>The yardstick of writes on SQLite: inserts the same rows with the same pragmas, and does nothing else.</summary>
+/// <summary>The yardstick of writes on SQLite: inserts the same rows with the same pragmas and in as many transactions, and does nothing else.</summary>
 internal static class SqliteInserts
 {
     private const int Words = 400;
@@ -34,6 +34,12 @@ internal static class SqliteInserts
         insert.Parameters.AddWithValue("$content", string.Join(' ', Enumerable.Repeat("weaves", Words)));
         insert.Prepare();
 
+        using var record = new SqliteCommand("INSERT INTO changes (kind, entity_id, owner_id, was_public, is_public, version, at) VALUES ('post', $id, $author, NULL, 0, 1, $now)", connection);
+        record.Parameters.Add(id);
+        record.Parameters.Add(now);
+        record.Parameters.Add(insert.Parameters["$author"]);
+        record.Prepare();
+
         var start = Stopwatch.GetTimestamp();
         var count = 0;
 
@@ -41,7 +47,12 @@ internal static class SqliteInserts
         {
             id.Value = Guid.CreateVersion7();
             now.Value = TimeProvider.System.GetUtcNow().UtcDateTime;
+
+            using var transaction = connection.BeginTransaction();
+            (record.Transaction, insert.Transaction) = (transaction, transaction);
+            record.ExecuteNonQuery();
             insert.ExecuteNonQuery();
+            transaction.Commit();
             count++;
         }
 

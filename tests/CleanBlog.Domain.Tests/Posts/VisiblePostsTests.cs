@@ -27,5 +27,13 @@ public sealed class VisiblePostsTests
     [Test]
     public void A_draft_is_visible_to_administrators() => Assert.That(new VisiblePosts(Administrator).IsSatisfiedBy(APost.Draft(Ada)), Is.True);
 
+    [Test]
+    public void What_is_said_of_author_and_state_alone_is_the_same([ValueSource(nameof(Everybody))] Caller? caller, [Values] bool published)
+    {
+        var visible = new VisiblePosts(caller);
+
+        Assert.That(visible.Include(Ada, published), Is.EqualTo(visible.IsSatisfiedBy(published ? APost.Published(Ada) : APost.Draft(Ada))));
+    }
+
     private static IEnumerable<Caller?> Everybody() => [null, AdaHerself, SomebodyElse, Administrator];
 }

@@ -36,7 +36,7 @@ internal static class PostgreSqlSchema
             SchemaExpectations.Line(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.IsDBNull(4) ? null : row.GetString(4))),
         .. Ask(connection, Indexes, row => row.GetBoolean(2)
             ? SchemaExpectations.PrimaryKeyLine(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(4))
-            : SchemaExpectations.IndexLine(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(4), row.GetBoolean(3))),
+            : SchemaExpectations.IndexLine(row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(4).Select(column => column.Trim('"')), row.GetBoolean(3))),
         .. Ask(connection, ForeignKeys, row => SchemaExpectations.ForeignKeyLine(
             row.GetString(0), row.GetFieldValue<string[]>(3), row.GetString(1), row.GetFieldValue<string[]>(4), NameOf(row.GetString(2)))),
     ];

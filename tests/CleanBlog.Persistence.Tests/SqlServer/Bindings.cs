@@ -101,7 +101,7 @@ internal sealed class Bindings : TSqlFragmentVisitor
         if (node.TopRowFilter is null && node.OffsetClause is null)
             return;
 
-        var isTotal = node.OrderByClause?.OrderByElements.Any(key => NameOf(key.Expression) is "id") is true;
+        var isTotal = node.OrderByClause?.OrderByElements.Any(key => NameOf(key.Expression) is "id" or "position") is true;
 
         if (!isTotal && !Conjuncts(node.WhereClause?.SearchCondition).Any(IsOneRow))
             problems.Add("It takes some of the rows, but neither orders them down to the id nor asks for one of them.");

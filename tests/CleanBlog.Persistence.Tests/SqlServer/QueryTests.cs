@@ -2,6 +2,7 @@ using System.Data;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
@@ -26,6 +27,7 @@ public sealed partial class QueryTests
     private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin);
     private static readonly Post Notes = APost.Published(Ada.Id);
     private static readonly PostId[] ManyPosts = [PostId.New(), PostId.New(), PostId.New()];
+    private static readonly UserId[] ManyUsers = [UserId.New(), UserId.New(), UserId.New()];
     private static readonly EmailAddress[] ManyEmails = [Ada.Email, EmailAddress.Parse("eve@example.com").Expect()];
 
     private static readonly KeysetWindow TheEnd = new(From: null, Backward: true, Take: 10, IncludesTotal: false);
@@ -100,6 +102,11 @@ public sealed partial class QueryTests
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(10, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
         Ask<IUserReader>(users => users.ListAsync(new UsersPage(Behind), default), "SELECT users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IUserReader>(users => users.ListByIdAsync(ManyUsers, default), "SELECT users BY id"),
+        Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(null), default), "SELECT posts BY id, published"),
+        Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(Author), default), "SELECT posts BY author_id, id, published"),
+        Ask<IChangeReader>(changes => changes.ReadAsync(5, 10, default), "SELECT changes BY position", "SELECT changes BY position ORDER BY position TOP"),
+        Ask<IChangeReader>(changes => changes.FindEndAsync(default), "SELECT changes BY position", "SELECT changes"),
         Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(new WholeWindow()), default), "SELECT users ORDER BY created_at DESC, id DESC"),
         Ask<IUserReader>(users => users.FindAuthorsAsync(new[] { Ada.Id }, default), "SELECT users BY id"),
         Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
@@ -110,12 +117,12 @@ public sealed partial class QueryTests
         Ask<IUserRepository>(users => users.FindByEmailAsync(Ada.Email, default), "SELECT users BY email TOP"),
         Ask<IUserRepository>(users => users.ListByEmailAsync(ManyEmails, default), "SELECT users BY email"),
         Ask<IUserRepository>(users => users.FindOtherActiveAdministratorAsync(Ada.Id, default), "SELECT users BY id, is_active, role ORDER BY created_at, id TOP"),
-        Stage<IPostRepository>(posts => posts.Add(Notes), "INSERT commits", "INSERT posts"),
-        Stage<IPostRepository>(posts => posts.Remove(Notes), "DELETE posts BY id, version", "INSERT commits"),
-        Stage<IUserRepository>(users => users.Add(Ada), "INSERT commits", "INSERT users"),
-        Change("A post is revised and published", () => APost.Draft(Ada.Id), Revise, "UPDATE posts BY id, version", "INSERT commits"),
-        Change("A user is renamed", () => AUser.With(), user => user.Rename("Augusta", "King", APost.Noon), "UPDATE users BY id, version", "INSERT commits"),
-        Change("A user is promoted and deactivated", () => AUser.With(), Promote, "UPDATE users BY id, version", "INSERT commits"),
+        Stage<IPostRepository>(posts => posts.Add(Notes), "INSERT changes", "INSERT commits", "INSERT posts"),
+        Stage<IPostRepository>(posts => posts.Remove(Notes), "DELETE posts BY id, version", "INSERT changes", "INSERT commits"),
+        Stage<IUserRepository>(users => users.Add(Ada), "INSERT changes", "INSERT commits", "INSERT users"),
+        Change("A post is revised and published", () => APost.Draft(Ada.Id), Revise, "UPDATE posts BY id, version", "INSERT changes", "INSERT commits"),
+        Change("A user is renamed", () => AUser.With(), user => user.Rename("Augusta", "King", APost.Noon), "UPDATE users BY id, version", "INSERT changes", "INSERT commits"),
+        Change("A user is promoted and deactivated", () => AUser.With(), Promote, "UPDATE users BY id, version", "INSERT changes", "INSERT commits"),
         Change("A password is hashed anew", () => AUser.With(), user => user.UpgradePasswordHash("other"), "UPDATE users BY id, version", "INSERT commits"),
     ];
 
@@ -265,7 +272,7 @@ public sealed partial class QueryTests
         SqlDbType.VarBinary or SqlDbType.Binary => parameter.Size is -1 or 8000 ? "varbinary(max)" : $"binary({parameter.Size})",
         SqlDbType.NVarChar => parameter.Size is -1 or 4000 ? "nvarchar(max)" : $"nvarchar({parameter.Size})",
         SqlDbType.DateTime2 => $"datetime2({parameter.Scale})",
-        SqlDbType.Bit or SqlDbType.Int => $"{parameter.SqlDbType}".ToLowerInvariant(),
+        SqlDbType.Bit or SqlDbType.Int or SqlDbType.BigInt => $"{parameter.SqlDbType}".ToLowerInvariant(),
         _ => $"{parameter.SqlDbType}",
     };
 

@@ -32,6 +32,15 @@ public sealed class SqlServerProviderTests
     }
 
     [Test]
+    public void What_numbers_changes_can_be_read_by_the_server()
+    {
+        var provider = new SqlServerProvider();
+
+        Assert.That(TransactSql.FindErrors(provider.LockChanges!), Is.Empty);
+        Assert.That(TransactSql.FindErrors(PlainSql.NumberChanges(provider.SelectUnnumberedChanges(1000))), Is.Empty);
+    }
+
+    [Test]
     public void The_port_may_be_left_out() => Assert.That(ByUrl("sqlserver://db/blog").DataSource, Is.EqualTo("db"));
 
     [TestCase("%40%3A%2F%3F%23%25", "@:/?#%")]

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -13,12 +14,14 @@ internal sealed record Statement(string Sql, bool InTransaction, IReadOnlyList<S
 /// Stands where the server would: keeps each statement that Entity Framework sends, and gives the poorest answer that lets the caller go
 /// on: as many rows changed as there should be, many rows where they are counted, and none where they are read.
 /// </summary>
-internal sealed class StatementRecorder : IDbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
+internal sealed partial class StatementRecorder : IDbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
     /// <summary>More than any query reads.</summary>
     private const int Columns = 32;
 
     private const int Many = 100;
+
+    private const string OfIdentity = "OUTPUT INSERTED";
 
     private readonly Lock gate = new();
     private readonly List<Statement> statements = [];
@@ -72,7 +75,7 @@ internal sealed class StatementRecorder : IDbCommandInterceptor, IDbConnectionIn
     private DbDataReader Answer(Command command)
     {
         Keep(command);
-        var changes = command.CommandText.Split("OUTPUT 1").Length - 1;
+        var changes = Outputs().Matches(command.CommandText);
 
         if (command.CommandText.Contains("EXISTS", StringComparison.Ordinal))
             return new DataTableReader(Result(Exists));
@@ -80,8 +83,14 @@ internal sealed class StatementRecorder : IDbCommandInterceptor, IDbConnectionIn
         if (command.CommandText.Contains("COUNT(*)", StringComparison.Ordinal))
             return new DataTableReader(Result(Many));
 
-        return changes > 0 ? new DataTableReader([.. Enumerable.Range(0, changes).Select(_ => Result(1))]) : new DataTableReader(Result<int>());
+        if (command.CommandText.Contains("MAX(", StringComparison.Ordinal))
+            return new DataTableReader(Result((long)Many));
+
+        return changes.Count > 0 ? new DataTableReader([.. changes.Select(output => output.Value is OfIdentity ? Result(1L) : Result(1))]) : new DataTableReader(Result<int>());
     }
+
+    [GeneratedRegex($"OUTPUT 1|{OfIdentity}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Outputs();
 
     private static DataTable Result<T>(params IEnumerable<T> rows)
     {

@@ -75,10 +75,17 @@ internal static class TransactSql
         public override void Visit(BeginEndBlockStatement node)
         {
             foreach (var statement in node.StatementList.Statements.Where(statement => statement is not InsertStatement))
-            {
-                new Sql160ScriptGenerator().GenerateScript(statement, out var definition);
-                definitions.Add(definition);
-            }
+                definitions.Add(Define(statement));
+        }
+
+        /// <summary>What needs a setting of the session, such as a filtered index, stands in a text of its own.</summary>
+        private static string Define(TSqlStatement statement)
+        {
+            if (statement is ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral text] } })
+                return text.Value;
+
+            new Sql160ScriptGenerator().GenerateScript(statement, out var definition);
+            return definition;
         }
     }
 }

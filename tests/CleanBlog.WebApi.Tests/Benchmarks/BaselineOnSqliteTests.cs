@@ -24,12 +24,16 @@ public sealed class BaselineOnSqliteTests(TestDatabase database) : ApiTest(datab
     [Test]
     public async Task What_it_writes_is_a_post_of_CleanBlogs()
     {
+        var cursor = (await Anonymous.ReadAsync("/api/changes?after=now")).GetProperty("pagination").Text("next_cursor");
+
         using var its = await WriteAsync(await LogInAsync("ada@example.com"));
         var written = await its.Content.ReadAsStringAsync();
+        var changes = (await Anonymous.ReadAsync($"/api/changes?after={cursor}")).GetProperty("data").EnumerateArray();
 
         Assert.That(its.StatusCode, Is.EqualTo(HttpStatusCode.Created));
         Assert.That(await Anonymous.GetStringAsync(its.Headers.Location), Is.EqualTo(written));
         Assert.That(JsonElement.Parse(written).GetProperty("author_id").GetGuid(), Is.EqualTo(AdaId));
+        Assert.That(changes.Select(change => change.GetProperty("post").GetRawText()), Is.EqualTo([written]));
     }
 
     [Test]

@@ -106,8 +106,8 @@ public sealed class BaselineTests(OnlyPostgreSql database) : ApiTest(database)
         using var its = await baseline.Http.PostAsJsonAsync("/api/posts", new { title = "Notes", content = "Patterns." });
         var after = await CountRowsAsync();
 
-        Assert.That((after.Posts - between.Posts, after.Commits - between.Commits), Is.EqualTo((1, 1)));
-        Assert.That((between.Posts - before.Posts, between.Commits - before.Commits), Is.EqualTo((1, 1)));
+        Assert.That((after.Posts - between.Posts, after.Commits - between.Commits, after.Changes - between.Changes), Is.EqualTo((1, 1, 1)));
+        Assert.That((between.Posts - before.Posts, between.Commits - before.Commits, between.Changes - before.Changes), Is.EqualTo((1, 1, 1)));
     }
 
     [TestCase("", "Patterns.")]
@@ -149,8 +149,8 @@ public sealed class BaselineTests(OnlyPostgreSql database) : ApiTest(database)
         return await http.SendAsync(request);
     }
 
-    private Task<(int Posts, int Commits)> CountRowsAsync() => InDatabaseAsync(async context =>
-        (await context.Posts.CountAsync(), await context.Set<Infrastructure.Persistence.Commit>().CountAsync()));
+    private Task<(int Posts, int Commits, int Changes)> CountRowsAsync() => InDatabaseAsync(async context =>
+        (await context.Posts.CountAsync(), await context.Set<Infrastructure.Persistence.Commit>().CountAsync(), await context.Set<Infrastructure.Persistence.Changes.Change>().CountAsync()));
 
     /// <summary>What the writer chose.</summary>
     private static IEnumerable<string> Chosen(JsonElement post) =>

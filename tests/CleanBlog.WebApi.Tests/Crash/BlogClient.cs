@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Tests.Changes;
 using CleanBlog.WebApi.Tests.OpenApi;
 
 namespace CleanBlog.WebApi.Tests.Crash;
@@ -216,4 +217,27 @@ internal sealed class Reader(BlogAccess blog, Random random)
 
         blog.Ledger.Read.Add();
     });
+}
+
+/// <summary>Somebody who knows nothing but what the change feed tells.</summary>
+internal sealed class Follower(BlogAccess blog)
+{
+    private readonly FeedCopy copy = new(blog.Http, "&limit=100");
+
+    /// <summary>The posts as they were told last.</summary>
+    public IEnumerable<Row> Posts => copy.Things.Select(thing => JsonElement.Parse(thing)).Select(post => Row.OfPost(post.Text("title"), post.Text("content")) with { Version = post.GetProperty("version").GetInt32() });
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && await StepAsync())
+        {
+            // As fast as it is answered.
+        }
+    }
+
+    /// <summary>Goes on to the end of the feed.</summary>
+    public Task CatchUpAsync() => copy.CatchUpAsync();
+
+    private Task<bool> StepAsync() => blog.SendAsync(HttpMethod.Get, copy.Address, token: null, body: null, async response =>
+        copy.ApplyAll(JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement));
 }

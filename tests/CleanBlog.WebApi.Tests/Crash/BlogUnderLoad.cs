@@ -20,6 +20,7 @@ internal sealed class BlogUnderLoad : IDisposable
     private readonly Random random;
     private readonly List<Writer> writers = [];
     private readonly List<Reader> readers = [];
+    private readonly List<Follower> followers = [];
     private HostProcess? process;
 
     /// <summary>Nothing runs yet.</summary>
@@ -83,6 +84,7 @@ internal sealed class BlogUnderLoad : IDisposable
     public async Task SignUpAsync(int writerCount, int readerCount)
     {
         writers.AddRange(await Task.WhenAll(Enumerable.Range(0, writerCount).Select(number => Writer.SignUpAsync(Access, $"writer{number}", random.Next()))));
+        followers.Add(new Follower(Access));
         readers.AddRange(Enumerable.Range(0, readerCount).Select(_ => new Reader(Access, new Random(random.Next()))));
     }
 
@@ -93,6 +95,7 @@ internal sealed class BlogUnderLoad : IDisposable
         var clients = Task.WhenAll([
             .. writers.Select(writer => Task.Run(() => writer.RunAsync(stop.Token))),
             .. readers.Select(reader => Task.Run(() => reader.RunAsync(stop.Token))),
+            .. followers.Select(follower => Task.Run(() => follower.RunAsync(stop.Token))),
         ]);
 
         try
@@ -124,14 +127,31 @@ internal sealed class BlogUnderLoad : IDisposable
         var differences = Ledger.Compare([.. posts, .. users]);
         var damage = await FindDamageAsync();
         var unlike = await CompareApiAsync(posts.Count);
+        var strayed = await CompareFeedAsync(posts);
 
-        return differences with { Torn = [.. differences.Torn, .. damage], Lost = [.. differences.Lost, .. unlike] };
+        return differences with { Torn = [.. differences.Torn, .. damage], Lost = [.. differences.Lost, .. unlike, .. strayed] };
     }
 
     public void Dispose()
     {
         Access.Dispose();
         host.Dispose();
+    }
+
+    /// <summary>A copy that was built from the change feed alone, over every kill, is what is stored.</summary>
+    private async Task<IReadOnlyList<string>> CompareFeedAsync(IReadOnlyList<Row> stored)
+    {
+        var differences = new List<string>();
+
+        foreach (var follower in followers)
+        {
+            await follower.CatchUpAsync();
+            var copied = follower.Posts.ToHashSet();
+            differences.AddRange(stored.Where(row => !copied.Contains(row)).Select(row => $"The change feed has not told of {row}"));
+            differences.AddRange(copied.Except(stored).Select(row => $"The change feed has not told that {row} is no more"));
+        }
+
+        return differences;
     }
 
     /// <summary>What the database itself says about its files and references.</summary>

@@ -42,6 +42,7 @@ public sealed class CachingTests(TestDatabase database) : ApiTest(database)
     [TestCase("OPTIONS", "/api/posts")]
     [TestCase("POST", "/api/auth/login")]
     [TestCase("GET", "/health")]
+    [TestCase("GET", "/api/changes")]
     public async Task Anything_else_is_kept_nowhere(string method, string path)
     {
         using var response = await Anonymous.SendAsync(new HttpMethod(method), path);

@@ -11,6 +11,7 @@ public sealed class HeadTests(TestDatabase database) : ApiTest(database)
 
     [TestCase("/api/posts?limit=1", HttpStatusCode.OK)]
     [TestCase("/api/users/me", HttpStatusCode.OK)]
+    [TestCase("/api/changes", HttpStatusCode.OK)]
     [TestCase("/health", HttpStatusCode.OK)]
     [TestCase("/health/ready", HttpStatusCode.OK)]
     [TestCase("/api/docs/errors", HttpStatusCode.OK)]

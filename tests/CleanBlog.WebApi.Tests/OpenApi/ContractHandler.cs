@@ -21,11 +21,15 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        var body = request.Options.TryGetValue(IsReadAsItComes, out var isReadAsItComes) && isReadAsItComes ? null : await ReadAsync(response, cancellationToken);
+        var body = IsJudgedByHead(request, response) ? null : await ReadAsync(response, cancellationToken);
 
         Contract.Committed.Hold(ContractExchange.Of(request, response, body));
         return response;
     }
+
+    /// <summary>A stream of events has no end to wait for.</summary>
+    private static bool IsJudgedByHead(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is "text/event-stream" || (request.Options.TryGetValue(IsReadAsItComes, out var isReadAsItComes) && isReadAsItComes);
 
     /// <summary>An answer that breaks off is judged by its head; who reads its body learns that it broke.</summary>
     private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

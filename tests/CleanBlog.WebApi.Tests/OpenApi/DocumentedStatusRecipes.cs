@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Tests.Http;
@@ -46,7 +47,9 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["idempotency.key_invalid"] = call => call.With("Idempotency-Key", "two words").SendAsync(),
         ["idempotency.in_flight"] = AskMeanwhileAsync,
         ["idempotency.key_reused"] = AskOtherwiseAsync,
-        ["cursor.invalid"] = call => (call with { Target = $"{call.Target}?cursor=x" }).SendAsync(),
+        ["cursor.invalid"] = call => (call with { Target = $"{call.Target}?cursor=x&after=x" }).SendAsync(),
+        ["changes.cursor_too_old"] = GoOnBehindWhatWasDeletedAsync,
+        ["changes.too_many_readers"] = WhileAllWaitAsync,
         ["cursor.expired"] = GoOnTooLateAsync,
         ["auth.token_missing"] = call => call.As(Anonymous).SendAsync(),
         ["auth.token_invalid"] = call => call.As(Client("forged")).SendAsync(),
@@ -209,7 +212,38 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         return await (call.As(Client(await LogInAsync("ada@example.com"))) with { Target = $"{call.Target}?cursor={cursor}" }).SendAsync();
     }
 
-    private static string TableOf(ContractCall call) => call.Operation.Template.StartsWith("/api/posts", StringComparison.Ordinal) ? "posts" : "users";
+    private static string TableOf(ContractCall call) => call.Operation.Template.Split('/')[2] is ("posts" or "changes") and var table ? table : "users";
+
+    /// <summary>The newest change stays, and with it the gap.</summary>
+    private async Task<HttpResponseMessage> GoOnBehindWhatWasDeletedAsync(ContractCall call)
+    {
+        var cursor = (await Anonymous.ReadAsync($"{call.Target}?after=now")).GetProperty("pagination").GetProperty("next_cursor").GetString();
+        await WritePostAsync(Ada);
+        await WritePostAsync(Ada);
+        await Anonymous.ReadAsync(call.Target);
+        await ExecuteAsync("DELETE FROM changes WHERE position < (SELECT max(position) FROM changes)");
+
+        return await (call with { Target = $"{call.Target}?after={cursor}" }).SendAsync();
+    }
+
+    private async Task<HttpResponseMessage> WhileAllWaitAsync(ContractCall call)
+    {
+        var waiting = Services.GetRequiredService<WaitingReaders>();
+        var places = new Stack<IDisposable>();
+
+        while (waiting.TryEnter() is { } place)
+            places.Push(place);
+
+        try
+        {
+            return await (call with { Target = $"{call.Target}?wait=1" }).SendAsync();
+        }
+        finally
+        {
+            while (places.TryPop(out var place))
+                place.Dispose();
+        }
+    }
 
     private Task<HttpResponseMessage> ChangedMeanwhileAsync(ContractCall call)
     {

@@ -56,6 +56,25 @@ namespace CleanBlog.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Tells what was created, changed or deleted that the caller may see, or could see before, in the order in which it was committed.
+        /// </summary>
+        /// <remarks>
+        /// For a copy: ask for `after=now`, read the lists, then go on from the cursor of that answer, and from `next_cursor` ever after. A part can be
+        /// <br/>waited for (`wait`), and `Accept: text/event-stream` gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
+        /// <br/>the users. A cursor is for its own caller, role and kinds.
+        /// </remarks>
+        /// <param name="after">Where to go on: the cursor that an answer named, `first` for the oldest change that is kept, or `now` for what comes from here on. It does not
+        /// <br/>expire by the clock, but is too old when what lies right behind it is not kept any more.</param>
+        /// <param name="kind">Of these kinds of things only; left out, of all.</param>
+        /// <param name="limit">Of how many things at the most.</param>
+        /// <param name="wait">How many seconds to wait for a change where there is none; left out, the answer comes at once. Events come as they are made, and need none.</param>
+        /// <param name="lastEventId">The id of the last event that was received, as browsers send it by themselves; it counts instead of `after`.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<ChangesResponse> ReadChangesAsync(string? after = null, System.Collections.Generic.IEnumerable<ChangeKind>? kind = null, int? limit = null, int? wait = null, string? lastEventId = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Tells that the server runs, and its version.
         /// </summary>
         /// <remarks>
@@ -452,6 +471,112 @@ namespace CleanBlog.Client
                         if (status_ == 200)
                         {
                             var body_ = await ReadObjectResponseAsync<TokenResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Tells what was created, changed or deleted that the caller may see, or could see before, in the order in which it was committed.
+        /// </summary>
+        /// <remarks>
+        /// For a copy: ask for `after=now`, read the lists, then go on from the cursor of that answer, and from `next_cursor` ever after. A part can be
+        /// <br/>waited for (`wait`), and `Accept: text/event-stream` gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
+        /// <br/>the users. A cursor is for its own caller, role and kinds.
+        /// </remarks>
+        /// <param name="after">Where to go on: the cursor that an answer named, `first` for the oldest change that is kept, or `now` for what comes from here on. It does not
+        /// <br/>expire by the clock, but is too old when what lies right behind it is not kept any more.</param>
+        /// <param name="kind">Of these kinds of things only; left out, of all.</param>
+        /// <param name="limit">Of how many things at the most.</param>
+        /// <param name="wait">How many seconds to wait for a change where there is none; left out, the answer comes at once. Events come as they are made, and need none.</param>
+        /// <param name="lastEventId">The id of the last event that was received, as browsers send it by themselves; it counts instead of `after`.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<ChangesResponse> ReadChangesAsync(string? after = null, System.Collections.Generic.IEnumerable<ChangeKind>? kind = null, int? limit = null, int? wait = null, string? lastEventId = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (lastEventId != null)
+                        request_.Headers.TryAddWithoutValidation("Last-Event-ID", ConvertToString(lastEventId, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/changes"
+                    urlBuilder_.Append("api/changes");
+                    urlBuilder_.Append('?');
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (kind != null)
+                    {
+                            foreach (var item_ in kind) { urlBuilder_.Append(System.Uri.EscapeDataString("kind")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (wait != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("wait")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(wait, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<ChangesResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (body_.Object == null)
                             {
                                 throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
@@ -2060,6 +2185,23 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
+    /// What sort of thing a change is of.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ChangeKind
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"post")]
+        [System.Runtime.Serialization.EnumMember(Value = @"post")]
+        Post = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"user")]
+        [System.Runtime.Serialization.EnumMember(Value = @"user")]
+        User = 1,
+
+    }
+
+    /// <summary>
     /// Changes of posts. Each sees what those before it have made.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -2104,6 +2246,124 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("failed")]
         public required int Failed { get; set; }
+
+    }
+
+    /// <summary>
+    /// A thing that is not as it was. Changed, it has the thing as it is now; removed, it was deleted or is out of the caller's sight.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChangeResponse
+    {
+
+        /// <summary>
+        /// What to do with one's copy: store it, or take it away if it is there.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ChangeType>))]
+        public required ChangeType Type { get; set; }
+
+        /// <summary>
+        /// What sort of thing it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ChangeKind>))]
+        public required ChangeKind Kind { get; set; }
+
+        /// <summary>
+        /// Of the thing; a version 7 UUID in lower case.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required System.Guid Id { get; set; }
+
+        /// <summary>
+        /// When the change was made: UTC, in microseconds. The order is that of commits, not of these.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("at")]
+        public required System.DateTimeOffset At { get; set; }
+
+        /// <summary>
+        /// Leads to what was committed after this change; the id of the event.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("cursor")]
+        public required string Cursor { get; set; }
+
+        /// <summary>
+        /// The changed post as it is now.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("post")]
+        public PostResponse? Post { get; set; }
+
+        /// <summary>
+        /// The changed user as it is now.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("user")]
+        public UserResponse? User { get; set; }
+
+    }
+
+    /// <summary>
+    /// What a change means to whoever is told of it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ChangeType
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"changed")]
+        [System.Runtime.Serialization.EnumMember(Value = @"changed")]
+        Changed = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"removed")]
+        [System.Runtime.Serialization.EnumMember(Value = @"removed")]
+        Removed = 1,
+
+    }
+
+    /// <summary>
+    /// How to go on through the change feed.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChangesPagination
+    {
+
+        /// <summary>
+        /// Of how many things a part tells at the most.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public required int Limit { get; set; }
+
+        /// <summary>
+        /// Leads to what was committed later; always there, and to be kept where `data` is empty as well.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("next_cursor")]
+        public required string NextCursor { get; set; }
+
+        /// <summary>
+        /// Whether to go on at once: there is more already.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("has_more")]
+        public required bool HasMore { get; set; }
+
+    }
+
+    /// <summary>
+    /// A part of the change feed.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ChangesResponse
+    {
+
+        /// <summary>
+        /// The changes in the order in which they were committed, at most one of each thing. It can be empty although there is more.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<ChangeResponse> Data { get; set; }
+
+        /// <summary>
+        /// How to go on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pagination")]
+        public required ChangesPagination Pagination { get; set; }
 
     }
 

@@ -89,6 +89,9 @@ public static class ProblemCodes
     /// <summary>409: A request with this Idempotency-Key is being carried out. Send it again a little later to get its answer.</summary>
     public const string IdempotencyInFlight = "idempotency.in_flight";
 
+    /// <summary>410: What was changed right behind this cursor is not kept any more. Start again: ask for after=now, read the lists, then go on from the cursor of that answer.</summary>
+    public const string ChangesCursorTooOld = "changes.cursor_too_old";
+
     /// <summary>412: It is no longer what If-Match or If-Unmodified-Since says. Read it again, then decide.</summary>
     public const string PreconditionFailed = "precondition.failed";
 
@@ -121,6 +124,9 @@ public static class ProblemCodes
 
     /// <summary>503: Too many passwords wait to be checked. Nothing was done; send it again a little later.</summary>
     public const string ServerBusy = "server.busy";
+
+    /// <summary>503: Too many wait for changes here already. Ask without wait, or try again a little later.</summary>
+    public const string ChangesTooManyReaders = "changes.too_many_readers";
 
     /// <summary>503: As many streams run as this instance takes. Try again later, or read page by page.</summary>
     public const string ServerTooManyStreams = "server.too_many_streams";

@@ -30,6 +30,7 @@ export type ProblemCode =
   | "patch.path_not_found"
   | "patch.test_failed"
   | "idempotency.in_flight"
+  | "changes.cursor_too_old"
   | "precondition.failed"
   | "request.too_large"
   | "request.unsupported_media_type"
@@ -41,6 +42,7 @@ export type ProblemCode =
   | "precondition.required"
   | "server.error"
   | "server.busy"
+  | "changes.too_many_readers"
   | "server.too_many_streams"
   | "server.database_unavailable";
 

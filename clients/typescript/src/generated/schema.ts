@@ -40,6 +40,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what was created, changed or deleted that the caller may see, or could see before, in the order in which it was committed.
+         * @description For a copy: ask for `after=now`, read the lists, then go on from the cursor of that answer, and from `next_cursor` ever after. A part can be
+         *     waited for (`wait`), and `Accept: text/event-stream` gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
+         *     the users. A cursor is for its own caller, role and kinds.
+         */
+        get: operations["ReadChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts": {
         parameters: {
             query?: never;
@@ -320,6 +342,11 @@ export interface components {
             is_active: boolean;
         };
         /**
+         * @description What sort of thing a change is of.
+         * @enum {string}
+         */
+        ChangeKind: "post" | "user";
+        /**
          * @description Changes of posts. Each sees what those before it have made.
          * @example {
          *       "items": [
@@ -411,6 +438,112 @@ export interface components {
              */
             succeeded: number;
         };
+        /**
+         * @description A thing that is not as it was. Changed, it has the thing as it is now; removed, it was deleted or is out of the caller's sight.
+         * @example {
+         *       "type": "changed",
+         *       "kind": "post",
+         *       "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *       "at": "2026-01-02T12:00:00.000000Z",
+         *       "cursor": "qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo",
+         *       "post": {
+         *         "title": "Notes on the Analytical Engine",
+         *         "content": "It weaves *algebraic patterns*.",
+         *         "published": true,
+         *         "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *         "author_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *         "created_at": "2026-01-02T12:00:00.000000Z",
+         *         "updated_at": "2026-01-02T12:00:00.000000Z",
+         *         "version": 1
+         *       }
+         *     }
+         */
+        ChangeResponse: {
+            /**
+             * Format: date-time
+             * @description When the change was made: UTC, in microseconds. The order is that of commits, not of these.
+             */
+            at: string;
+            /** @description Leads to what was committed after this change; the id of the event. */
+            cursor: string;
+            /**
+             * Format: uuid
+             * @description Of the thing; a version 7 UUID in lower case.
+             */
+            id: string;
+            /** @description What sort of thing it is. */
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * @description The changed post as it is now.
+             * @example {
+             *       "title": "Notes on the Analytical Engine",
+             *       "content": "It weaves *algebraic patterns*.",
+             *       "published": true,
+             *       "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+             *       "author_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+             *       "created_at": "2026-01-02T12:00:00.000000Z",
+             *       "updated_at": "2026-01-02T12:00:00.000000Z",
+             *       "version": 1
+             *     }
+             */
+            post?: components["schemas"]["PostResponse"];
+            /** @description What to do with one's copy: store it, or take it away if it is there. */
+            type: components["schemas"]["ChangeType"];
+            /** @description The changed user as it is now. */
+            user?: components["schemas"]["UserResponse"];
+        };
+        /** @description How to go on through the change feed. */
+        ChangesPagination: {
+            /** @description Whether to go on at once: there is more already. */
+            has_more: boolean;
+            /**
+             * Format: int32
+             * @description Of how many things a part tells at the most.
+             */
+            limit: number;
+            /** @description Leads to what was committed later; always there, and to be kept where `data` is empty as well. */
+            next_cursor: string;
+        };
+        /**
+         * @description A part of the change feed.
+         * @example {
+         *       "data": [
+         *         {
+         *           "type": "changed",
+         *           "kind": "post",
+         *           "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *           "at": "2026-01-02T12:00:00.000000Z",
+         *           "cursor": "qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo",
+         *           "post": {
+         *             "title": "Notes on the Analytical Engine",
+         *             "content": "It weaves *algebraic patterns*.",
+         *             "published": true,
+         *             "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *             "author_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *             "created_at": "2026-01-02T12:00:00.000000Z",
+         *             "updated_at": "2026-01-02T12:00:00.000000Z",
+         *             "version": 1
+         *           }
+         *         }
+         *       ],
+         *       "pagination": {
+         *         "limit": 20,
+         *         "next_cursor": "qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo",
+         *         "has_more": false
+         *       }
+         *     }
+         */
+        ChangesResponse: {
+            /** @description The changes in the order in which they were committed, at most one of each thing. It can be empty although there is more. */
+            data: components["schemas"]["ChangeResponse"][];
+            /** @description How to go on. */
+            pagination: components["schemas"]["ChangesPagination"];
+        };
+        /**
+         * @description What a change means to whoever is told of it.
+         * @enum {string}
+         */
+        ChangeType: "changed" | "removed";
         /**
          * @description How the server is.
          * @example {
@@ -1045,6 +1178,116 @@ export interface operations {
                 };
             };
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Where to go on: the cursor that an answer named, `first` for the oldest change that is kept, or `now` for what comes from here on. It does not
+                 *     expire by the clock, but is too old when what lies right behind it is not kept any more.
+                 */
+                after?: string;
+                /** @description Of these kinds of things only; left out, of all. */
+                kind?: ("post" | "user")[];
+                /** @description Of how many things at the most. */
+                limit?: number;
+                /** @description How many seconds to wait for a change where there is none; left out, the answer comes at once. Events come as they are made, and need none. */
+                wait?: number;
+            };
+            header?: {
+                /** @description The id of the last event that was received, as browsers send it by themselves; it counts instead of `after`. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description With a stream: proxies are to pass on each event at once. */
+                    "X-Accel-Buffering"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesResponse"];
+                    /**
+                     * @example id: qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo
+                     *     event: changed
+                     *     data: {"type":"changed","kind":"post","id":"019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a","at":"2026-01-02T12:00:00.000000Z","cursor":"qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo","post":{"title":"Notes on the Analytical Engine","content":"It weaves *algebraic patterns*.","published":true,"id":"019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a","author_id":"019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f","created_at":"2026-01-02T12:00:00.000000Z","updated_at":"2026-01-02T12:00:00.000000Z","version":1}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Cursor refused (`cursor.invalid`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Cursor too old (`changes.cursor_too_old`) */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many readers (`changes.too_many_readers`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */

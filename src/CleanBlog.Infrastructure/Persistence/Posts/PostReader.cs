@@ -21,6 +21,9 @@ internal sealed class PostReader(BlogDbContext context, Replica replica, PostQue
             ? replica.ReadAsync(ContentTags.Post(id), context, either => queries.FindPublishedRevision(either, id, cancellationToken), cancellationToken)
             : Visible(id, visible).Select(queries.Revision).FirstOrDefaultAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<PostDetails>> ListByIdAsync(IReadOnlyCollection<PostId> ids, VisiblePosts visible, CancellationToken cancellationToken) =>
+        await SpecificationEvaluator.GetQuery(context.Posts.AsNoTracking(), visible).Where(post => ids.Contains(post.Id)).Select(queries.Details).ToListAsync(cancellationToken);
+
     public Task<Page<PostDetails>> ListAsync(Specification<Post> specification, CancellationToken cancellationToken) =>
         specification is PostsPage { IsOfAllPublished: true } page
             ? replica.ReadAsync(ContentTags.Posts, context, either => ListPublishedAsync(either, page, cancellationToken), cancellationToken)

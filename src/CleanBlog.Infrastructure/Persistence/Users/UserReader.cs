@@ -15,6 +15,9 @@ internal sealed class UserReader(BlogDbContext context, UserQueries queries) : I
     public Task<Revision?> FindRevisionAsync(UserId id, CancellationToken cancellationToken) =>
         ById(id).Select(queries.Revision).FirstOrDefaultAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<UserDetails>> ListByIdAsync(IReadOnlyCollection<UserId> ids, CancellationToken cancellationToken) =>
+        await context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).Select(queries.Details).ToListAsync(cancellationToken);
+
     public Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken) =>
         context.Users.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
 

@@ -31,7 +31,7 @@ public sealed class JsonLines<T>(IAsyncEnumerable<T> items, Shape shape) : IResu
         httpContext.Response.ContentType = JsonLines.MediaType;
         httpContext.Response.Headers[HeaderNames.Link] = $"<{AddressOf(httpContext.Request)}>; rel=\"alternate\"; type=\"{JsonLines.OneDocument}\"";
 
-        if (!httpContext.HasNoBody())
+        if (!httpContext.IsHead())
             await WriteAsync(httpContext);
     }
 

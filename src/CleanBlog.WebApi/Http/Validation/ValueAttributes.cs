@@ -60,3 +60,15 @@ public sealed class OneOfAttribute(params string[] words) : ValueAttribute
     private protected override Error? Check(string text) =>
         words.Contains(text, StringComparer.Ordinal) ? null : RequestErrors.NotOfType($"one of: {string.Join(", ", words)}");
 }
+
+/// <summary>Any of a few words.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WordsAttribute(params string[] words) : ValidationAttribute
+{
+    public IReadOnlyList<string> Words => words;
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value is string[] given && given.Except(words, StringComparer.Ordinal).Any()
+            ? new BrokenRule(RequestErrors.NotOfType($"one of: {string.Join(", ", words)}"), validationContext.MemberName!)
+            : ValidationResult.Success;
+}

@@ -269,7 +269,7 @@ public sealed class IdempotencyTests(TestDatabase database) : ApiTest(database)
         using var response = await SendAsync(Ada, HttpMethod.Post, "/api/posts", Post);
 
         Assert.ThatStatus(response, HttpStatusCode.Created);
-        Assert.That(Sql.Statements.Select(sql => sql.TrimStart()[..6].ToUpperInvariant()), Is.EqualTo(["SELECT", "SELECT", "INSERT", "INSERT"]));
+        Assert.That(Sql.Statements.Select(sql => sql.TrimStart()[..6].ToUpperInvariant()), Is.EqualTo(new[] { "SELECT", "SELECT", "INSERT", "INSERT" }));
     }
 
     private async Task ThatItIsReplayedAsync(HttpClient client, HttpMethod method, string path, string body, HttpStatusCode status)

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CleanBlog.Testing;
+
+namespace CleanBlog.WebApi.Tests.Changes;
+
+/// <summary>Whoever builds a copy from the feed alone has what the database has, however sixteen others write meanwhile, through two instances.</summary>
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+public sealed class ConvergenceTests(TestDatabase database) : ApiTest(database)
+{
+    private const int Writers = 16;
+    private const int WritesOfEach = 25;
+
+    private readonly ConcurrentBag<Guid> posts = [];
+
+    [Test]
+    public async Task Copies_of_the_feed_are_what_the_lists_show()
+    {
+        await using var another = await StartAnotherAsync();
+        using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
+        using var adminElsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = Admin.DefaultRequestHeaders.Authorization } };
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        var authors = new List<HttpClient>();
+
+        for (var writer = 0; writer < Writers; writer++)
+            authors.Add((await SignInAsync($"writer{writer}@example.com", "Writer", $"{writer}")).Client);
+
+        using var stop = new CancellationTokenSource();
+        var (ofNobody, ofEve, ofAda, ofAdmin) = (new FeedCopy(elsewhere, "&limit=7"), new FeedCopy(Eve), new FeedCopy(authors[0], "&limit=100"), new FeedCopy(adminElsewhere));
+        var following = Task.WhenAll(new[] { ofNobody, ofEve, ofAda, ofAdmin }.Select(copy => Task.Run(() => FollowAsync(copy, stop.Token))));
+        var streamed = new FeedCopy(Anonymous);
+        var streaming = Task.Run(() => StreamAsync(streamed));
+
+        await Task.WhenAll(authors.Select((author, writer) => Task.Run(() => WriteAsync(author, another.ClientOptions.BaseAddress, new Random(seed + writer)))));
+        await stop.CancelAsync();
+        await following;
+        await WritePostAsync(Ada, "The end");
+        await streaming;
+
+        foreach (var copy in new[] { ofNobody, ofEve, ofAda, ofAdmin })
+            await copy.CatchUpAsync();
+
+        var published = await FeedCopy.ReadListsAsync(Anonymous, "/api/posts");
+        Assert.That(ofNobody.Things, Is.EqualTo(published), $"{seed}");
+        Assert.That(streamed.Things, Is.EqualTo(published), $"{seed}");
+        Assert.That(ofEve.Things, Is.EqualTo(await FeedCopy.ReadListsAsync(Eve, "/api/posts", "/api/posts?published=false", "/api/users")), $"{seed}");
+        Assert.That(ofAda.Things, Is.EqualTo(await FeedCopy.ReadListsAsync(authors[0], "/api/posts", "/api/posts?published=false", "/api/users")), $"{seed}");
+        Assert.That(ofAdmin.Things, Is.EqualTo(await FeedCopy.ReadListsAsync(Admin, "/api/posts", "/api/posts?published=false", "/api/users")), $"{seed}");
+        Assert.That(ofAdmin.Told, Is.GreaterThan(Writers * WritesOfEach / 3));
+    }
+
+    private static async Task FollowAsync(FeedCopy copy, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+            await copy.StepAsync();
+    }
+
+    private async Task StreamAsync(FeedCopy copy)
+    {
+        using var events = await EventReader.OpenAsync(Anonymous, "/api/changes");
+
+        while (await events.ReadEventAsync() is { } told)
+        {
+            var change = JsonElement.Parse(told.Data!);
+            copy.Apply(change);
+
+            if (change.TryGetProperty("post", out var post) && post.Text("title") is "The end")
+                return;
+        }
+
+        Assert.Fail("The stream ended too early.");
+    }
+
+    /// <summary>Writes what it likes to whatever there is, as its author or as an administrator, at one of both instances; what is refused is refused.</summary>
+    private async Task WriteAsync(HttpClient author, Uri elsewhere, Random random)
+    {
+        using var away = new HttpClient { BaseAddress = elsewhere, DefaultRequestHeaders = { Authorization = author.DefaultRequestHeaders.Authorization } };
+
+        for (var write = 0; write < WritesOfEach; write++)
+        {
+            var client = random.Next(3) switch
+            {
+                0 => Admin,
+                1 => away,
+                _ => author,
+            };
+
+            switch (random.Next(10))
+            {
+                case < 4:
+                    posts.Add(await WritePostAsync(client, $"Post {random.Next(1000)}", published: random.Next(2) == 0));
+                    break;
+                case < 6:
+                    await ReviseAsync(client, new { title = $"Revised {random.Next(1000)}" }, random);
+                    break;
+                case < 8:
+                    await ReviseAsync(client, new { published = random.Next(2) == 0 }, random);
+                    break;
+                case 8 when Pick(random) is { } post:
+                    (await client.DeleteAsync($"/api/posts/{post}")).Dispose();
+                    break;
+                default:
+                    var me = (await author.ReadAsync("/api/users/me")).GetProperty("id").GetGuid();
+                    using (await author.PatchAsJsonAsync($"/api/users/{me}", new { first_name = $"Writer {random.Next(1000)}" }))
+                        break;
+            }
+        }
+    }
+
+    private async Task ReviseAsync(HttpClient client, object patch, Random random)
+    {
+        if (Pick(random) is { } post)
+            (await client.PatchAsJsonAsync($"/api/posts/{post}", patch)).Dispose();
+    }
+
+    private Guid? Pick(Random random) => posts.ToArray() is { Length: > 0 } there ? there[random.Next(there.Length)] : null;
+}
