@@ -1,3 +1,4 @@
+using CleanBlog.Infrastructure.Persistence.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -24,6 +25,9 @@ internal sealed class SqlServerModelCustomizer(ModelCustomizerDependencies depen
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             Adapt(property);
+
+        // Without the column in it the optimizer does not take an index of those where it is null.
+        modelBuilder.Entity<Change>().HasIndex(change => change.Id).IncludeProperties(change => change.Position);
     }
 
     private static void Adapt(IMutableProperty property)

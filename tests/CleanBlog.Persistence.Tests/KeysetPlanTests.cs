@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
@@ -51,16 +50,16 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
         foreach (var window in Windows)
         {
             await ListAsync(PostsPage.OfPublished(author: null, window));
-            plans.ThatItSeeks("ix_posts_published_created_at_id");
+            plans.ThatItSeeks("created_at", "ix_posts_published_created_at_id");
 
             await ListAsync(PostsPage.OfPublished(Ada, window));
-            plans.ThatItSeeks("ix_posts_author_id_published_created_at_id");
+            plans.ThatItSeeks("created_at", "ix_posts_author_id_published_created_at_id");
 
             await ListAsync(PostsPage.OfDrafts(everybody, author: null, window));
-            plans.ThatItSeeks("ix_posts_published_created_at_id");
+            plans.ThatItSeeks("created_at", "ix_posts_published_created_at_id");
 
             await InScopeAsync<IUserReader, Page<UserDetails>>(users => users.ListAsync(new UsersPage(window), CancellationToken.None));
-            plans.ThatItSeeks("ix_users_created_at_id");
+            plans.ThatItSeeks("created_at", "ix_users_created_at_id");
         }
     }
 
@@ -71,63 +70,4 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
     }
 
     private Task<Page<PostDetails>> ListAsync(PostsPage page) => InScopeAsync<IPostReader, Page<PostDetails>>(posts => posts.ListAsync(page, CancellationToken.None));
-
-    /// <summary>Asks the database how it will carry out the one thing that it is asked.</summary>
-    private sealed class PlanRecorder(string provider) : DbCommandInterceptor
-    {
-        private readonly string explain = provider switch
-        {
-            "Sqlite" => "EXPLAIN QUERY PLAN",
-            _ => "EXPLAIN",
-        };
-
-        private string? plan;
-        private bool isRecording;
-
-        public bool CanExplain => provider is not "SqlServer";
-
-        public void Start() => (isRecording, plan) = (true, null);
-
-        public void ThatItSeeks(string index)
-        {
-            if (provider is "Sqlite")
-            {
-                Assert.That(plan, Does.Match($@"^SEARCH \w+ USING INDEX {index} \(.*created_at[<>]\?\)$"));
-                return;
-            }
-
-            Assert.That(plan, Does.Contain($"using {index} on").And.Match(@"Index Cond: .*created_at [<>]="));
-            Assert.That(plan, Does.Not.Contain("Sort").And.Not.Contain("Seq Scan").And.Not.Contain("Bitmap"));
-        }
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (isRecording)
-                plan = await ExplainAsync(command, cancellationToken);
-
-            return result;
-        }
-
-        private async Task<string> ExplainAsync(DbCommand command, CancellationToken cancellationToken)
-        {
-            await using var asking = command.Connection!.CreateCommand();
-            asking.CommandText = $"{explain} {command.CommandText}";
-
-            foreach (DbParameter parameter in command.Parameters)
-            {
-                var copy = asking.CreateParameter();
-                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
-                asking.Parameters.Add(copy);
-            }
-
-            await using var reader = await asking.ExecuteReaderAsync(cancellationToken);
-            List<string> lines = [];
-
-            while (await reader.ReadAsync(cancellationToken))
-                lines.Add($"{reader.GetValue(reader.FieldCount - 1)}");
-
-            return string.Join('\n', lines);
-        }
-    }
 }

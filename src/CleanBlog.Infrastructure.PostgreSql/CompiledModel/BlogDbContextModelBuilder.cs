@@ -12,7 +12,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0b460928-53f7-42c3-9b0f-7d9ddc5402f9"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("3ce585b6-dacf-4bbc-b0e8-9e5b3dc0f578"), entityTypeCount: 5)
         {
         }
 

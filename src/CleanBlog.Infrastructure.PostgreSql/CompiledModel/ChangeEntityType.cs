@@ -125,6 +125,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             var index0 = runtimeEntityType.AddIndex(
                 new[] { position },
                 unique: true);
+            index0.AddAnnotation("Relational:Filter", "\"position\" IS NOT NULL");
             index0.AddAnnotation("Relational:Name", "ix_changes_position");
 
             return runtimeEntityType;

@@ -206,7 +206,8 @@ namespace CleanBlog.Infrastructure.PostgreSql.Migrations
 
                     b.HasIndex("Position")
                         .IsUnique()
-                        .HasDatabaseName("ix_changes_position");
+                        .HasDatabaseName("ix_changes_position")
+                        .HasFilter("\"position\" IS NOT NULL");
 
                     b.ToTable("changes", (string)null);
                 });

@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9dda8eb4-8787-4030-b34f-bbd962ca4f57"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("015bb2d6-57f6-4191-bdf1-cace3fedd200"), entityTypeCount: 5)
         {
         }
 

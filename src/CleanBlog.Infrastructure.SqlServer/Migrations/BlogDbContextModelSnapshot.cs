@@ -212,10 +212,12 @@ namespace CleanBlog.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_changes_unnumbered")
                         .HasFilter("\"position\" IS NULL");
 
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Id"), new[] { "Position" });
+
                     b.HasIndex("Position")
                         .IsUnique()
                         .HasDatabaseName("ix_changes_position")
-                        .HasFilter("[position] IS NOT NULL");
+                        .HasFilter("\"position\" IS NOT NULL");
 
                     b.ToTable("changes", (string)null);
                 });

@@ -11,7 +11,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cf580afe-74b6-4d6f-a85a-1e9d2da1d05b"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("b26347a7-1240-4cdd-b39b-afdfc6499f4d"), entityTypeCount: 5)
         {
         }
 

@@ -166,6 +166,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
             var index0 = runtimeEntityType.AddIndex(
                 new[] { position },
                 unique: true);
+            index0.AddAnnotation("Relational:Filter", "\"position\" IS NOT NULL");
             index0.AddAnnotation("Relational:Name", "ix_changes_position");
 
             return runtimeEntityType;

@@ -14,7 +14,7 @@ public static class PlainSql
     public static string NumberChanges(string unnumbered) => $"""
         UPDATE changes SET "position" = numbered."position"
         FROM (
-            SELECT id, (SELECT COALESCE(MAX("position"), 0) FROM changes) + ROW_NUMBER() OVER (ORDER BY id) AS "position"
+            SELECT id, (SELECT COALESCE(MAX("position"), 0) FROM changes WHERE "position" IS NOT NULL) + ROW_NUMBER() OVER (ORDER BY id) AS "position"
             FROM ({unnumbered}) AS unnumbered) AS numbered
         WHERE changes.id = numbered.id
         """;

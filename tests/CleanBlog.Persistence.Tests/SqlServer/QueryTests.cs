@@ -106,7 +106,7 @@ public sealed partial class QueryTests
         Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(Author), default), "SELECT posts BY author_id, id, published"),
         Ask<IChangeReader>(changes => changes.ReadAsync(5, 10, default), "SELECT changes BY position", "SELECT changes BY position ORDER BY position TOP"),
-        Ask<IChangeReader>(changes => changes.FindEndAsync(default), "SELECT changes BY position", "SELECT changes"),
+        Ask<IChangeReader>(changes => changes.FindEndAsync(default), "SELECT changes BY position", "SELECT changes BY position"),
         Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(new WholeWindow()), default), "SELECT users ORDER BY created_at DESC, id DESC"),
         Ask<IUserReader>(users => users.FindAuthorsAsync(new[] { Ada.Id }, default), "SELECT users BY id"),
         Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),

@@ -37,7 +37,7 @@ internal static class TransactSql
     public static Task<string> ScriptMigrationsAsync(OfflineDatabase database) =>
         new DatabaseSchema(database.Database, NullLogger<DatabaseSchema>.Instance).ScriptAsync(CancellationToken.None);
 
-    /// <summary>The statements that stand in the IF blocks of a script and define something.</summary>
+    /// <summary>The statements that stand in the IF blocks of a script and define something that no later one drops.</summary>
     public static IReadOnlyList<string> LiftDefinitions(string script)
     {
         var blocks = new Blocks();
@@ -75,8 +75,16 @@ internal static class TransactSql
         public override void Visit(BeginEndBlockStatement node)
         {
             foreach (var statement in node.StatementList.Statements.Where(statement => statement is not InsertStatement))
-                definitions.Add(Define(statement));
+            {
+                if (statement is DropIndexStatement drop)
+                    definitions.RemoveAll(definition => drop.DropIndexClauses.OfType<DropIndexClause>().Any(clause => IsIndex(definition, clause.Index.Value)));
+                else
+                    definitions.Add(Define(statement));
+            }
         }
+
+        private static bool IsIndex(string definition, string name) =>
+            Parse(definition) is TSqlScript { Batches: [{ Statements: [CreateIndexStatement index] }] } && string.Equals(index.Name.Value, name, StringComparison.Ordinal);
 
         /// <summary>What needs a setting of the session, such as a filtered index, stands in a text of its own.</summary>
         private static string Define(TSqlStatement statement)

@@ -53,9 +53,17 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         builder.Property(change => change.IsPublic);
         builder.Property(change => change.Version);
         builder.Property(change => change.At);
-        builder.HasIndex(change => change.Position).IsUnique();
+
+        // What is written has no position yet, and need not be in it.
+        builder.HasIndex(change => change.Position).IsUnique().HasFilter("\"position\" IS NOT NULL");
 
         // Empty as soon as everything is numbered, so that a look at it costs next to nothing.
         builder.HasIndex(change => change.Id).HasFilter("\"position\" IS NULL").HasDatabaseName("ix_changes_unnumbered");
     }
+}
+
+internal static class ChangeQueries
+{
+    /// <summary>Those with a position, as the index of positions has them: a database takes it only for a query that says so.</summary>
+    public static IQueryable<Change> Numbered(this IQueryable<Change> changes) => changes.Where(change => change.Position != null);
 }

@@ -33,7 +33,7 @@ internal sealed class ChangeReader(BlogDbContext context, ChangeSequence sequenc
     {
         await sequence.NumberAllAsync(context, cancellationToken);
 
-        return await context.Set<Change>().MaxAsync(change => change.Position, cancellationToken) ?? 0;
+        return await context.Set<Change>().Numbered().MaxAsync(change => change.Position, cancellationToken) ?? 0;
     }
 
     /// <summary>

@@ -52,7 +52,7 @@ internal sealed class ChangeSequence(Database database) : IDisposable
 
         var changes = context.Set<Change>();
 
-        if (await changes.MaxAsync(change => change.Position, cancellationToken) is not { } newest)
+        if (await changes.Numbered().MaxAsync(change => change.Position, cancellationToken) is not { } newest)
             return;
 
         var first = await changes

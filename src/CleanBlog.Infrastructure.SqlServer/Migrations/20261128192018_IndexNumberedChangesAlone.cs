@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CleanBlog.Infrastructure.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class IndexNumberedChangesAlone : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_changes_position",
+                table: "changes");
+
+            migrationBuilder.DropIndex(
+                name: "ix_changes_unnumbered",
+                table: "changes");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changes_position",
+                table: "changes",
+                column: "position",
+                unique: true,
+                filter: "\"position\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changes_unnumbered",
+                table: "changes",
+                column: "id",
+                filter: "\"position\" IS NULL")
+                .Annotation("SqlServer:Include", new[] { "position" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_changes_position",
+                table: "changes");
+
+            migrationBuilder.DropIndex(
+                name: "ix_changes_unnumbered",
+                table: "changes");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changes_position",
+                table: "changes",
+                column: "position",
+                unique: true,
+                filter: "[position] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changes_unnumbered",
+                table: "changes",
+                column: "id",
+                filter: "\"position\" IS NULL");
+        }
+    }
+}
