@@ -37,7 +37,7 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
 
     public bool HasIdempotentScripts => false;
 
-    public bool BatchesAreAtomic => false;
+    public bool BatchesAreAtomic => true;
 
     public string? PositionalParameter => null;
 

@@ -11,8 +11,8 @@ namespace CleanBlog.Infrastructure.Sqlite;
 /// <summary>
 /// Has the writers of this process wait for each other, first come first served and without a thread, before they ask for the lock of
 /// the file: whoever meets that lock sleeps on a thread of the pool, for 150 ms at a time. A turn is as long as the lock is held: from
-/// BEGIN to the end of the transaction, or as long as a statement that commits itself. It ends with its connection at the latest. Where
-/// others wait, such a statement runs on a connection that goes from one to the next.
+/// BEGIN to the end of the transaction, or as long as a command that commits itself. It ends with its connection at the latest. Where
+/// others wait, such a command runs on a connection that goes from one to the next.
 /// </summary>
 internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
 {
@@ -63,7 +63,10 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
         await BeginAsync(command.Connection!, cancellationToken);
 
         if (handedOn is null && Volatile.Read(ref waiting) is 0)
+        {
+            command.CommandText = SqliteAtomicBatch.Wrap(command.CommandText);
             return result;
+        }
 
         handedOn ??= await SqliteWriteConnection.OpenAsync(command.Connection!.ConnectionString, cancellationToken);
         return InterceptionResult<DbDataReader>.SuppressWithResult(await handedOn.ExecuteReaderAsync(command, cancellationToken));
@@ -149,8 +152,19 @@ internal sealed class SqliteTurns : DbCommandInterceptor, IDbTransactionIntercep
     /// <summary>In a transaction a turn outlasts its statements.</summary>
     private void End(DbCommand command, bool keepsConnection = true)
     {
-        if (command is { Transaction: null, Connection: { } connection })
-            End(connection, keepsConnection);
+        if (command is not { Transaction: null, Connection: SqliteConnection connection } || Volatile.Read(ref writer) != connection)
+            return;
+
+        var isUndone = true;
+
+        try
+        {
+            isUndone = SqliteAtomicBatch.UndoUnfinished(connection) || handedOn?.UndoUnfinished() is true;
+        }
+        finally
+        {
+            End(connection, keepsConnection && !isUndone);
+        }
     }
 
     private void End(DbConnection connection, bool keepsConnection = true)

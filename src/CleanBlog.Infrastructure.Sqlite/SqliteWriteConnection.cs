@@ -44,6 +44,9 @@ internal sealed class SqliteWriteConnection : IDisposable
         return await statement.ExecuteReaderAsync(cancellationToken);
     }
 
+    /// <inheritdoc cref="SqliteAtomicBatch.UndoUnfinished"/>
+    public bool UndoUnfinished() => SqliteAtomicBatch.UndoUnfinished(connection);
+
     public void Dispose() => connection.Dispose();
 
     private SqliteCommand FindStatement(string sql)
@@ -52,7 +55,7 @@ internal sealed class SqliteWriteConnection : IDisposable
             return statement;
 
         statement = connection.CreateCommand();
-        statement.CommandText = sql;
+        statement.CommandText = SqliteAtomicBatch.Wrap(sql);
         statements.Add(sql, statement);
         return statement;
     }

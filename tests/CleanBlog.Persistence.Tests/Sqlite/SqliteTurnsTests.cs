@@ -1,6 +1,7 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Persistence.Changes;
 using CleanBlog.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,10 @@ public sealed class SqliteTurnsTests
         Named("a change in the database", test => test.KeepOpenAsync(context => context.Users.ExecuteUpdateAsync(users => users.SetProperty(user => user.FirstName, "Mary")))),
         Named("a deletion without a table", test => test.WithoutTableAsync(context => Assert.ThatAsync(() => context.Users.ExecuteDeleteAsync(), Throws.InstanceOf<SqliteException>()))),
         Named("several rows", test => test.KeepOpenAsync(context => { context.Add(AUser.With("anne@example.com")); return test.StoreAsync("mary@example.com", context); })),
+        Named("a unit of work", test => CommitAsync(test.Scope(), "mary@example.com")),
+        Named("a unit of work that is refused", test => CommitAsync(test.Scope(), "ada@example.com")),
+        Named("a unit of work that fails", test => test.RefusingAsync(Refusing.Users, () => Assert.ThatAsync(
+            () => CommitAsync(test.Scope(), "mary@example.com"), Throws.InstanceOf<DbUpdateException>()))),
         Named("a transaction rolled back", async test =>
         {
             await using var transaction = await test.Context().Database.BeginTransactionAsync();
@@ -215,6 +220,31 @@ public sealed class SqliteTurnsTests
     }
 
     [Test]
+    public async Task The_record_of_a_change_is_written_on_the_connection_that_goes_round()
+    {
+        await Context().Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER count AFTER INSERT ON users BEGIN UPDATE users SET first_name = total_changes() WHERE id = new.id; END");
+
+        await TogetherAsync(["1@example.com", "2@example.com", "3@example.com"], email => CommitAsync(Scope(), email));
+
+        Assert.That(await StoredAsync("first_name"), Is.EqualTo(["Ada", "1", "4", "7"]));
+    }
+
+    [Test]
+    public async Task Nothing_is_stored_without_the_record_of_its_change([Values(1, 3)] int writers, [Values] Refusing refusing)
+    {
+        string[] emails = [.. Enumerable.Range(0, writers).Select(number => $"{number}@example.com")];
+
+        await RefusingAsync(refusing, () => TogetherAsync(
+            emails, email => Assert.ThatAsync(() => CommitAsync(Scope(), email), Throws.InstanceOf<DbUpdateException>())));
+
+        Assert.That(await StoredAsync(), Is.EqualTo(["ada@example.com"]));
+        Assert.That(await Context().Set<Change>().CountAsync(), Is.Zero);
+        await TogetherAsync(emails, email => CommitAsync(Scope(), email));
+        Assert.That(await StoredAsync(), Is.EqualTo(emails.Prepend("ada@example.com")));
+    }
+
+    [Test]
     public async Task Who_is_refused_among_those_who_wait_keeps_nobody_from_writing()
     {
         await using var first = await Context().Database.BeginTransactionAsync();
@@ -226,6 +256,21 @@ public sealed class SqliteTurnsTests
         await Task.WhenAll(writes).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Assert.That(writes.Select(write => write.Exception?.InnerException is DbUpdateException), Is.EqualTo([false, true, false, true, false]));
         Assert.That(await StoredAsync(), Is.EqualTo(["ada@example.com", "1@example.com", "2@example.com", "3@example.com"]));
+    }
+
+    /// <summary>The second statement of three is refused, not the first.</summary>
+    [Test]
+    public async Task What_a_refusal_leaves_open_is_undone_before_the_next_one_writes()
+    {
+        await using var first = await Context().Database.BeginTransactionAsync();
+        string[] emails = ["1@example.com", "ada@example.com", "2@example.com", "1@example.com", "3@example.com"];
+        var writes = emails.Select(email => CommitAsync(Scope(), email)).ToList();
+
+        await first.CommitAsync();
+
+        Assert.That(await Task.WhenAll(writes), Is.EqualTo([true, false, true, false, true]));
+        Assert.That(await StoredAsync(), Is.EqualTo(["ada@example.com", "1@example.com", "2@example.com", "3@example.com"]));
+        Assert.That(await Context().Set<Change>().CountAsync(), Is.EqualTo(3));
     }
 
     private static TestCaseData<Func<SqliteTurnsTests, Task>> Named(string name, Func<SqliteTurnsTests, Task> write) => new(write) { TestName = $"{{m}}({name})" };
@@ -275,18 +320,32 @@ public sealed class SqliteTurnsTests
     }
 
     /// <summary>As the use case of a run does.</summary>
-    private async Task<byte[]?> CommitAsync(string email)
+    private async Task<byte[]?> CommitAsync(string email) => await CommitAsync(running!, email) ? [1] : null;
+
+    private static async Task<bool> CommitAsync(IServiceProvider scope, string email)
     {
-        running!.GetRequiredService<IUserRepository>().Add(AUser.With(email));
-        var committed = await running!.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None);
-        return committed.Error is null ? [1] : null;
+        scope.GetRequiredService<IUserRepository>().Add(AUser.With(email));
+        return (await scope.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None)).Error is null;
     }
 
+    private async Task RefusingAsync(Refusing table, Func<Task> write)
+    {
+        await Context().Database.ExecuteSqlRawAsync(table switch
+        {
+            Refusing.Users => "CREATE TRIGGER refusal AFTER INSERT ON users BEGIN SELECT RAISE(ABORT, 'refused'); END",
+            _ => "CREATE TRIGGER refusal AFTER INSERT ON changes BEGIN SELECT RAISE(ABORT, 'refused'); END",
+        });
+        await write();
+        await Context().Database.ExecuteSqlRawAsync("DROP TRIGGER refusal");
+    }
+
+    private Task StoreTogetherAsync(params IEnumerable<string> emails) => TogetherAsync(emails, email => StoreAsync(email));
+
     /// <summary>All wait for somebody before the first one of them may write.</summary>
-    private async Task StoreTogetherAsync(params IEnumerable<string> emails)
+    private async Task TogetherAsync(IEnumerable<string> emails, Func<string, Task> write)
     {
         await using var before = await Context().Database.BeginTransactionAsync();
-        var writes = emails.Select(email => StoreAsync(email)).ToList();
+        var writes = emails.Select(write).ToList();
 
         await before.CommitAsync();
         await Task.WhenAll(writes);
@@ -305,5 +364,11 @@ public sealed class SqliteTurnsTests
             emails.Add(reader.GetString(0));
 
         return emails;
+    }
+
+    public enum Refusing
+    {
+        Users,
+        Changes,
     }
 }
