@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Tests.OpenApi;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -20,7 +22,7 @@ namespace CleanBlog.WebApi.Tests;
 
 /// <summary>
 /// The API over HTTP, through the real server on a port of this machine and a real database; only the clock is ours. Three users
-/// are signed in through the login route before each test.
+/// are stored before each test and hold the server's own tokens; the tests of tokens and logins, and whoever asks for it, log in over HTTP.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public abstract class ApiTest(TestDatabase database)
@@ -29,6 +31,7 @@ public abstract class ApiTest(TestDatabase database)
 
     private readonly List<HttpClient> clients = [];
     private string connectionString = "";
+    private string? passwordHash;
     private Factory? factory;
 
     protected FakeTimeProvider Clock { get; } = new(APost.Noon);
@@ -81,9 +84,7 @@ public abstract class ApiTest(TestDatabase database)
         await ForgetAnswersAsync();
 
         Anonymous = Client();
-        (Ada, AdaId) = await SignInAsync("ada@example.com", "Ada", "Lovelace");
-        (Eve, EveId) = await SignInAsync("eve@example.com", "Eve", "Moneypenny");
-        (Admin, AdminId) = await SignInAsync("root@example.com", "Grace", "Hopper", UserRole.Admin);
+        await SignInThreeAsync();
         Sql.Reset();
     }
 
@@ -155,6 +156,21 @@ public abstract class ApiTest(TestDatabase database)
         return (await response.ReadAsync()).GetProperty("id").GetGuid();
     }
 
+    /// <summary>Writes a post for each title, a hundred in a request.</summary>
+    protected static async Task<IReadOnlyList<Guid>> WritePostsAsync(HttpClient author, IEnumerable<string> titles, bool published = true)
+    {
+        var ids = new List<Guid>();
+
+        foreach (var some in titles.Chunk(ChangePostsRequest.MaxItems))
+        {
+            using var response = await author.SendJsonAsync(
+                HttpMethod.Post, "/api/posts/bulk", new { Atomic = true, Items = some.Select(title => new { Operation = "create", Post = new { Title = title, Content = "Patterns.", Published = published } }) });
+            ids.AddRange((await response.ReadAsync()).Ids());
+        }
+
+        return ids;
+    }
+
     /// <summary>Asks the database itself, behind the API's back.</summary>
     protected async Task<T> InDatabaseAsync<T>(Func<BlogDbContext, Task<T>> run)
     {
@@ -195,6 +211,26 @@ public abstract class ApiTest(TestDatabase database)
         finally
         {
             await database.BringBackAsync(connectionString);
+        }
+    }
+
+    /// <summary>Three registrations and logins over HTTP would cost more than most tests: one commit and no request instead.</summary>
+    private async Task SignInThreeAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var (users, tokens) = (scope.ServiceProvider.GetRequiredService<IUserRepository>(), scope.ServiceProvider.GetRequiredService<IAccessTokenIssuer>());
+        passwordHash ??= (await scope.ServiceProvider.GetRequiredService<IPasswordHasher>().HashAsync(AUser.Password, CancellationToken.None)).Expect();
+
+        (Ada, AdaId) = Join("ada@example.com", "Ada", "Lovelace");
+        (Eve, EveId) = Join("eve@example.com", "Eve", "Moneypenny");
+        (Admin, AdminId) = Join("root@example.com", "Grace", "Hopper", UserRole.Admin);
+        Assert.That((await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None)).Error, Is.Null);
+
+        (HttpClient Client, Guid Id) Join(string email, string firstName, string lastName, UserRole role = UserRole.User)
+        {
+            var user = AUser.With(email, firstName, lastName, role, passwordHash, Clock.UtcNow());
+            users.Add(user);
+            return (Client(tokens.Issue(user.Id).Value), user.Id.Value);
         }
     }
 

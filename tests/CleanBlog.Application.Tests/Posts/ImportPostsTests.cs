@@ -52,11 +52,12 @@ public sealed class ImportPostsTests(TestDatabase database) : UseCaseTest(databa
         await ImportAsync(Record(title: "Old"));
         ActAs(AUser.Administrator());
         var id = PostId.From((await PostsAsync()).Items.Single().Id);
-        await InScopeAsync<RevisePost, Result<PostDetails>>(revise => revise.ExecuteAsync(id, "Changed here"));
+        var changed = (await InScopeAsync<RevisePost, Result<PostDetails>>(revise => revise.ExecuteAsync(id, "Changed here", published: false))).Expect();
 
-        await ImportAsync(Record(title: "Old"));
+        var again = await ImportAsync(Record(title: "Old"));
 
-        Assert.That((await PostsAsync()).Items.Single().Title, Is.EqualTo("Changed here"));
+        Assert.That((again.Added, (await PostsAsync()).Total), Is.EqualTo((0, 0)));
+        Assert.That((await InScopeAsync<GetPost, Result<PostDetails>>(get => get.ExecuteAsync(id))).Expect(), Is.EqualTo(changed));
     }
 
     [Test]

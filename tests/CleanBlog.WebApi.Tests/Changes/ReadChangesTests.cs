@@ -313,9 +313,7 @@ public sealed class ReadChangesTests(TestDatabase database) : ApiTest(database)
     [TestCase(30, 100)]
     public async Task A_part_costs_the_same_few_statements_however_much_it_tells(int posts, int limit)
     {
-        for (var post = 0; post < posts; post++)
-            await WritePostAsync(Ada);
-
+        await WritePostsAsync(Ada, Enumerable.Repeat("Notes", posts));
         await Anonymous.ReadAsync("/api/changes");
         Sql.Reset();
 
@@ -398,9 +396,5 @@ public sealed class ReadChangesTests(TestDatabase database) : ApiTest(database)
         Assert.ThatStatus(revised, HttpStatusCode.OK);
     }
 
-    private async Task ManyDraftsAsync(int count)
-    {
-        for (var draft = 0; draft < count; draft++)
-            await WritePostAsync(Ada, published: false);
-    }
+    private Task ManyDraftsAsync(int count) => WritePostsAsync(Ada, Enumerable.Repeat("Notes", count), published: false);
 }

@@ -7,6 +7,10 @@ namespace CleanBlog.WebApi.Tests.Commands;
 
 public sealed class CreateAdminTests : HostTest
 {
+    /// <summary>What the default costs is tested with the hasher.</summary>
+    [SetUp]
+    public void HashCheaply() => Host.Settings["Passwords__Iterations"] = "1";
+
     [Test]
     public async Task The_administrator_can_use_what_is_for_administrators()
     {
@@ -35,23 +39,27 @@ public sealed class CreateAdminTests : HostTest
     }
 
     [Test]
-    public async Task The_password_is_in_no_output_and_not_in_the_database()
+    public async Task A_taken_address_changes_nobody_and_the_password_is_in_no_output_and_not_in_the_database()
     {
         var created = await CreateAsync(AUser.Password + "\n", "--email", "root@example.com");
-        var refused = await CreateAsync(AUser.Password + "\n", "--email", "root@example.com");
+        var before = Host.ReadUsers();
 
-        Assert.That((created.Code, refused.Code), Is.EqualTo((0, 1)));
+        var refused = await CreateAsync(AUser.Password + "\n", "--email", " ROOT@example.com ");
+
+        Assert.ThatSucceeded(created);
+        Assert.ThatRefused(refused, "Another user has this e-mail address. (user.email_taken)");
+        Assert.That(Host.ReadUsers(), Is.EqualTo(before));
         Assert.That(created.ToString() + refused, Does.Not.Contain(AUser.Password));
-        Assert.That(Host.ReadUsers().Single(), Does.Not.Contain(AUser.Password));
+        Assert.That(before.Single(), Does.Not.Contain(AUser.Password));
     }
 
-    [TestCase("No-Digit-At-All\n", "The password must hold a digit.")]
-    [TestCase("\n", "The password must have at least 8 characters.")]
-    public async Task A_weak_password_creates_nobody(string input, string reason)
+    /// <summary>One rule for all: they are those of the registration, which is tested on every database.</summary>
+    [Test]
+    public async Task What_breaks_a_rule_creates_nobody()
     {
-        var exit = await CreateAsync(input, "--email", "root@example.com");
+        var exit = await CreateAsync("\n", "--email", "root@example.com");
 
-        Assert.ThatRefused(exit, reason);
+        Assert.ThatRefused(exit, "The password must have at least 8 characters. (text.too_short)");
         Assert.That(Host.ReadUsers(), Is.Empty);
     }
 
@@ -62,28 +70,6 @@ public sealed class CreateAdminTests : HostTest
 
         Assert.ThatRefused(exit, "There is no password on standard input");
         Assert.That(Host.DatabasePath, Does.Not.Exist);
-    }
-
-    [TestCase("root", "The e-mail address must be valid, such as ada@example.com.")]
-    [TestCase("ada.lovelace@authors.invalid", "Addresses under .invalid cannot receive mail")]
-    public async Task An_address_that_cannot_be_used_creates_nobody(string email, string reason)
-    {
-        var exit = await CreateAsync(AUser.Password + "\n", "--email", email);
-
-        Assert.ThatRefused(exit, reason);
-        Assert.That(Host.ReadUsers(), Is.Empty);
-    }
-
-    [Test]
-    public async Task A_taken_address_changes_nobody()
-    {
-        await CreateAsync(AUser.Password + "\n", "--email", "root@example.com");
-        var before = Host.ReadUsers();
-
-        var exit = await CreateAsync("Another-Password-1\n", "--email", " ROOT@example.com ");
-
-        Assert.ThatRefused(exit, "Another user has this e-mail address. (user.email_taken)");
-        Assert.That(Host.ReadUsers(), Is.EqualTo(before));
     }
 
     [Test]
@@ -113,7 +99,6 @@ public sealed class CreateAdminTests : HostTest
     public async Task A_weak_cost_of_hashes_is_refused_in_production_here_too()
     {
         Host.Settings["ASPNETCORE_ENVIRONMENT"] = "Production";
-        Host.Settings["Passwords__Iterations"] = "1";
 
         var exit = await CreateAsync(AUser.Password + "\n", "--email", "root@example.com");
 

@@ -9,50 +9,6 @@ namespace CleanBlog.WebApi.Tests.Commands;
 public sealed class ImportTests : HostTest
 {
     [Test]
-    public async Task Good_records_become_published_posts_newest_first()
-    {
-        await WriteAsync(Enumerable.Range(0, 10).Select(number => BlogRecord.Of(number)));
-
-        var exit = await Host.ImportAsync("posts.jsonl");
-        var posts = await (await Host.ServeAsync()).Http.ReadAllPostsAsync();
-
-        Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("Posts: 10 added, 0 already there, 0 refused.\n"));
-        Assert.That(posts.Select(post => post.Title), Is.EquivalentTo(Enumerable.Range(0, 10).Select(number => $"Post {number}")));
-        Assert.That(posts.Select(post => post.CreatedAt), Is.Ordered.Descending);
-        Assert.That(posts[0].CreatedAt, Is.EqualTo(new DateTimeOffset(2015, 5, 18, 0, 0, 0, TimeSpan.Zero)));
-    }
-
-    [Test]
-    public async Task A_second_run_changes_nothing()
-    {
-        var file = await WriteAsync(Enumerable.Range(0, 120).Select(number => BlogRecord.Of(number, author: $"Author {number % 7}")));
-        await Host.ImportAsync(file);
-        var (posts, users) = (Host.ReadPosts(), Host.ReadUsers());
-
-        var exit = await Host.ImportAsync(file);
-
-        Assert.ThatSucceeded(exit);
-        Assert.That(exit.Output, Does.EndWith("Posts: 0 added, 120 already there, 0 refused.\n"));
-        Assert.That(Host.ReadPosts(), Is.EqualTo(posts).And.Count.EqualTo(120));
-        Assert.That(Host.ReadUsers(), Is.EqualTo(users).And.Count.EqualTo(7));
-    }
-
-    [Test]
-    public async Task What_was_changed_since_stays_changed()
-    {
-        var file = await WriteAsync([BlogRecord.Of(1), BlogRecord.Of(2)]);
-        await Host.ImportAsync(file);
-        Host.ChangeDatabase("UPDATE posts SET title = 'Corrected', published = 0 WHERE title = 'Post 1'");
-        var before = Host.ReadPosts();
-
-        var exit = await Host.ImportAsync(file);
-
-        Assert.That(exit.Output, Does.EndWith("Posts: 0 added, 2 already there, 0 refused.\n"));
-        Assert.That(Host.ReadPosts(), Is.EqualTo(before));
-    }
-
-    [Test]
     public async Task The_first_author_is_a_user_under_a_reserved_domain_who_cannot_log_in()
     {
         await Host.ImportAsync(await WriteAsync([BlogRecord.Of(1) with { Authors = ["Ada Lovelace", "Grace Hopper"] }, BlogRecord.Of(2, author: "Zoë Müller-Ångström")]));

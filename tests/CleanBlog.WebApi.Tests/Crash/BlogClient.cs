@@ -222,6 +222,9 @@ internal sealed class Reader(BlogAccess blog, Random random)
 /// <summary>Somebody who knows nothing but what the change feed tells.</summary>
 internal sealed class Follower(BlogAccess blog)
 {
+    /// <summary>What it follows is not how often it asks: it leaves the machine to those who write.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
     private readonly FeedCopy copy = new(blog.Http, "&limit=100");
 
     /// <summary>The posts as they were told last.</summary>
@@ -229,10 +232,10 @@ internal sealed class Follower(BlogAccess blog)
 
     public async Task RunAsync(CancellationToken stop)
     {
+        using var timer = new PeriodicTimer(Interval);
+
         while (!stop.IsCancellationRequested && await StepAsync())
-        {
-            // As fast as it is answered.
-        }
+            await timer.WaitForNextTickAsync(CancellationToken.None);
     }
 
     /// <summary>Goes on to the end of the feed.</summary>

@@ -80,7 +80,7 @@ public sealed class CrashTests
         await blog.StartAsync();
         await blog.SignUpAsync(Writers, Readers);
 
-        var report = await RepeatAsync(what, blog, Number("CLEANBLOG_CRASH_ROUNDS") ?? 2, async report =>
+        var report = await RepeatAsync(what, blog, Number("CLEANBLOG_CRASH_ROUNDS") ?? 1, async report =>
         {
             await blog.LoadAsync(async () =>
             {

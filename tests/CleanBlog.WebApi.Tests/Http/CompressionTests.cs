@@ -5,7 +5,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class CompressionTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string Content = string.Concat(Enumerable.Repeat("It weaves algebraic patterns. ", 1000));

@@ -3,7 +3,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class ContentNegotiationTests(TestDatabase database) : ApiTest(database)
 {
     [TestCase("*/*")]

@@ -5,7 +5,7 @@ using CleanBlog.WebApi.Http;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed partial class ErrorsPageTests(TestDatabase database) : ApiTest(database)
 {
     [Test]

@@ -3,7 +3,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class HeadTests(TestDatabase database) : ApiTest(database)
 {
     /// <summary>About the one answer, or about a body that HEAD does not have (RFC 9110 §9.3.2 lets both go).</summary>

@@ -4,7 +4,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class MalformedBodyTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string[] NoJson =

@@ -4,7 +4,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class MediaTypeTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string[] Paths = ["/api/posts", "/api/auth/register", "/api/auth/login"];

@@ -2,7 +2,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Http;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class TraceContextTests(TestDatabase database) : ApiTest(database)
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.WebApi.Tests.OpenApi;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class OpenApiDocumentTests(TestDatabase database) : ApiTest(database)
 {
     private const string UpdateVariable = "CLEANBLOG_UPDATE_OPENAPI";

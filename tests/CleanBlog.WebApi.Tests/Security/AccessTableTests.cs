@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanBlog.WebApi.Tests.Security;
 
 /// <summary>Over the routes as the server has them, so that a new one cannot be forgotten.</summary>
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class AccessTableTests(TestDatabase database) : ApiTest(database)
 {
     [Test]

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace CleanBlog.WebApi.Tests.Security;
 
 /// <summary>Each of these is a good token but for one thing.</summary>
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class BadTokenTests(TestDatabase database) : ApiTest(database)
 {
     private const string LongKey = "a key that is long enough for HS512 too, which asks for sixty-four bytes at the least";

@@ -2,7 +2,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Security;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class ConfiguredOriginTests(TestDatabase database) : ApiTest(database)
 {
     [TestCase("https://blog.example.com", true)]

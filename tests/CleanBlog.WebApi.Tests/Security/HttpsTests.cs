@@ -4,7 +4,7 @@ using CleanBlog.Testing;
 namespace CleanBlog.WebApi.Tests.Security;
 
 /// <summary>Behind a proxy that ends TLS and says so, since a test has no certificate.</summary>
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class HttpsTests(TestDatabase database) : ApiTest(database)
 {
     private const string Host = "blog.example.com";
@@ -58,7 +58,7 @@ public sealed class HttpsTests(TestDatabase database) : ApiTest(database)
     };
 }
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class PlainHttpTests(TestDatabase database) : ApiTest(database)
 {
     [Test]

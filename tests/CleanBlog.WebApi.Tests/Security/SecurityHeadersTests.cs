@@ -3,7 +3,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Security;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class SecurityHeadersTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string[] Paths = ["/", "/health", "/api/posts", "/api/users/me", "/api/posts/1", "/api/nowhere", "/api/posts?limit=0", "/api/auth/login", "/api/docs/errors"];

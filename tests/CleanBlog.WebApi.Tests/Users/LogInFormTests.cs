@@ -4,7 +4,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Users;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class LogInFormTests(TestDatabase database) : ApiTest(database)
 {
     private const string Credentials = $"username=ada%40example.com&password={AUser.Password}";

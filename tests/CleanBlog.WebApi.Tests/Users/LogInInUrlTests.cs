@@ -3,7 +3,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Users;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class LogInInUrlTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string[] Queries =

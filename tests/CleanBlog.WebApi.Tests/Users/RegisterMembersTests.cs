@@ -3,7 +3,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Users;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class RegisterMembersTests(TestDatabase database) : ApiTest(database)
 {
     private static readonly string[] Members = ["email", "first_name", "last_name", "password"];

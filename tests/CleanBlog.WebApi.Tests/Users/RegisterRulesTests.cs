@@ -4,7 +4,7 @@ using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Users;
 
-[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Embedded))]
 public sealed class RegisterRulesTests(TestDatabase database) : ApiTest(database)
 {
     private const string Emoji = "\U0001F600";

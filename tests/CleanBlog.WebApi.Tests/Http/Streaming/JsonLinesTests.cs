@@ -16,8 +16,8 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
     [TestCase("fields=id&expand=author&sort=-title")]
     public async Task A_stream_has_what_the_pages_have(string query)
     {
-        for (var post = 0; post < 45; post++)
-            await WritePostAsync(post % 3 == 0 ? Eve : Ada, $"Post {post}");
+        foreach (var posts in Enumerable.Range(0, 45).ToLookup(post => post % 3 == 0 ? Eve : Ada, post => $"Post {post}"))
+            await WritePostsAsync(posts.Key, posts);
 
         var page = await Anonymous.ReadAsync($"/api/posts?{query}&limit=100");
         var lines = await ReadLinesAsync(Anonymous, $"/api/posts?{query}");
@@ -96,9 +96,7 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_stream_takes_one_statement()
     {
-        for (var post = 0; post < 30; post++)
-            await WritePostAsync(Ada, $"Post {post}");
-
+        await WritePostsAsync(Ada, Enumerable.Range(0, 30).Select(post => $"Post {post}"));
         Sql.Reset();
         var lines = await ReadLinesAsync(Anonymous, "/api/posts?expand=author");
 

@@ -50,6 +50,7 @@ public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(datab
     private async Task<object[]> ItemsAsync(int count, bool withKeys)
     {
         var items = new List<object>();
+        var posts = await WritePostsAsync(Ada, Enumerable.Repeat("Notes", count));
 
         for (var number = 0; number < count; number++)
         {
@@ -58,8 +59,8 @@ public sealed class ChangePostsCostTests(TestDatabase database) : BulkTest(datab
             items.Add(Operations[number % Operations.Length] switch
             {
                 "create" => Create($"New {number}", key),
-                "update" => Update(await WritePostAsync(Ada), new { title = $"Revised {number}" }, "*", key),
-                _ => Delete(await WritePostAsync(Ada), "*", key),
+                "update" => Update(posts[number], new { title = $"Revised {number}" }, "*", key),
+                _ => Delete(posts[number], "*", key),
             });
         }
 
