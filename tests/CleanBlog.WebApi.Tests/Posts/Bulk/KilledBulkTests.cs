@@ -16,7 +16,7 @@ public sealed class KilledBulkTests : PostgreSqlHostTest
         items = Enumerable.Range(0, Items).Select(number => new { operation = "create", key = $"item-{number}", post = new { title = $"Post {number}", content = new string('x', 10_000), published = true } }),
     });
 
-    /// <summary>Others may read what is remembered and not add to it: the writes of the request stop in their middle.</summary>
+    /// <summary>Its writes stop in their middle, between the keys and the posts: everybody may read posts, and nobody may add any.</summary>
     [Test]
     public async Task What_was_half_written_is_not_there_on_PostgreSQL()
     {
@@ -25,7 +25,7 @@ public sealed class KilledBulkTests : PostgreSqlHostTest
         var token = await UnreadRequest.SignUpAsync(server.Http);
         await using var blocker = await ConnectAsync();
         await using var block = await blocker.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand("LOCK TABLE idempotency_keys IN SHARE ROW EXCLUSIVE MODE", blocker, block);
+        await using var command = new NpgsqlCommand("LOCK TABLE posts IN SHARE ROW EXCLUSIVE MODE", blocker, block);
         await command.ExecuteNonQueryAsync();
 
         using (var unread = await UnreadRequest.SendAsync(server.Http.BaseAddress!, Path, token, Body))
