@@ -58,6 +58,12 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
         return builder.ConnectionString;
     }
 
+    public int? FindPoolSize(string connectionString)
+    {
+        var builder = Resolve(connectionString);
+        return builder.Pooling ? builder.MaxPoolSize : null;
+    }
+
     public string Describe(string connectionString)
     {
         var builder = Resolve(connectionString);

@@ -104,18 +104,24 @@ public sealed class NginxProxy : IAsyncDisposable
           server {
             listen 127.0.0.1:{{port}};
             client_max_body_size 9m;
+            proxy_http_version 1.1;
+            proxy_set_header Connection "";
+            proxy_set_header Host $http_host;
+            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+            proxy_set_header X-Forwarded-Proto $scheme;
+            proxy_connect_timeout 1s;
+            proxy_read_timeout 30s;
+            proxy_next_upstream error timeout;
+            proxy_next_upstream_tries 2;
+            add_header {{UpstreamField}} $upstream_addr always;
             location / {
               proxy_pass http://cleanblog;
-              proxy_http_version 1.1;
-              proxy_set_header Connection "";
-              proxy_set_header Host $http_host;
-              proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-              proxy_set_header X-Forwarded-Proto $scheme;
-              proxy_connect_timeout 1s;
-              proxy_read_timeout 30s;
-              proxy_next_upstream error timeout;
-              proxy_next_upstream_tries 2;
-              add_header {{UpstreamField}} $upstream_addr always;
+            }
+            location /api/changes {
+              proxy_pass http://cleanblog;
+              proxy_buffering off;
+              proxy_read_timeout 90s;
+              proxy_next_upstream error;
             }
           }
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace CleanBlog.Client.Tests;
@@ -36,20 +37,32 @@ public sealed class ForeignAnswerTests
     }
 
     [Test]
-    public void A_stream_that_breaks_off_is_no_end()
+    public async Task A_stream_that_breaks_off_is_no_end()
     {
-        var server = new Answers(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreaksOff("{\"Id\":\"a\"}\n{\"Id\"")) { Headers = { ContentType = new("application/x-ndjson") } } });
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var server = BreakOffAsync(listener, "{\"Id\":\"a\"}\n{\"Id\"");
+        using var http = new HttpClient { BaseAddress = new Uri($"http://{listener.LocalEndpoint}") };
         var read = new List<string>();
 
-        Assert.That(
+        await Assert.ThatAsync(
             async () =>
             {
-                await foreach (var item in server.Client().StreamPostsAsync<Item>())
+                await foreach (var item in new CleanBlogClient(http).StreamPostsAsync<Item>())
                     read.Add(item.Id);
             },
-            Throws.InstanceOf<HttpRequestException>());
+            Throws.InstanceOf<HttpRequestException>().With.Property(nameof(HttpRequestException.HttpRequestError)).EqualTo(HttpRequestError.ResponseEnded));
 
+        await server;
         Assert.That(read, Is.EqualTo(new[] { "a" }));
+    }
+
+    [Test]
+    public void A_stream_is_sent_for_once()
+    {
+        var server = new Answers(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Broken()) { Headers = { ContentType = new("application/x-ndjson") } } });
+
+        Assert.That(async () => await server.Client().StreamPostsAsync<Item>().ToListAsync(), Throws.InstanceOf<HttpRequestException>());
         Assert.That(server.Received, Has.Count.EqualTo(1));
     }
 
@@ -58,9 +71,24 @@ public sealed class ForeignAnswerTests
 
     private sealed record Item(string Id);
 
-    private sealed class BreaksOff(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    /// <summary>Answers one request as a server does whose process is killed while it streams.</summary>
+    private static async Task BreakOffAsync(TcpListener listener, string sent)
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new HttpRequestException("The connection was reset.");
+        using var connection = await listener.AcceptTcpClientAsync();
+        var stream = connection.GetStream();
+        using var request = new StreamReader(stream);
+
+        while (await request.ReadLineAsync() is { Length: > 0 })
+        {
+            // To the end of its head; it has no body.
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n{sent.Length:x}\r\n{sent}\r\n"));
+    }
+
+    private sealed class Broken : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection was reset.");
     }
 }

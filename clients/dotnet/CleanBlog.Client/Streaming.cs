@@ -52,8 +52,26 @@ public partial class CleanBlogClient
 
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-        await foreach (var item in JsonSerializer.DeserializeAsyncEnumerable<T>(body, topLevelValues: true, JsonSerializerSettings, cancellationToken).ConfigureAwait(false))
-            yield return item!;
+        var items = JsonSerializer.DeserializeAsyncEnumerable<T>(body, topLevelValues: true, JsonSerializerSettings, cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+        await using (items.ConfigureAwait(false))
+        {
+            while (await MoveOnAsync(items).ConfigureAwait(false))
+                yield return items.Current!;
+        }
+    }
+
+    /// <summary>A body that breaks off is an <see cref="IOException"/> to who reads it, and to who asked for it what any broken answer is.</summary>
+    private static async ValueTask<bool> MoveOnAsync<T>(IAsyncEnumerator<T> items)
+    {
+        try
+        {
+            return await items.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message, exception);
+        }
     }
 
     private static string QueryOf(IEnumerable<(string Name, string? Value)> parameters, Selection selection)

@@ -4,6 +4,9 @@ import { CleanBlogError, isProblem } from "./problems.js";
 
 type Query = Pick<NonNullable<operations["ReadChanges"]["parameters"]["query"]>, "kind" | "wait">;
 
+/** In seconds; proxies often give up after 30. */
+const wait = 20;
+
 /**
  * What is created, changed or deleted from a cursor on, in the order of commits, until it is aborted or left. Apply a part and store its
  * `pagination.next_cursor` with it: whoever starts from that one misses nothing. `after` is the stored cursor, `"now"` before the lists are
@@ -17,7 +20,7 @@ export async function* followChanges(
 ): AsyncGenerator<components["schemas"]["ChangesResponse"], void> {
   for (;;) {
     // Who begins now reads the lists next, and needs the cursor for that at once.
-    const patience = after === "now" ? {} : { wait: 30, ...query };
+    const patience = after === "now" ? {} : { wait, ...query };
     const asked = { limit: 100, ...(query.kind && { kind: query.kind }), ...patience, after };
     const { data, error, response } = await client.GET("/api/changes", { ...init, params: { query: asked } });
 

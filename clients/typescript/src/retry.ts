@@ -73,7 +73,9 @@ function isPassing(outcome: PromiseSettledResult<Answer>): boolean {
   switch (response.status) {
     case 408:
     case 429:
+    case 502:
     case 503:
+    case 504:
       return true;
     case 409:
       return isProblem(problemOf(response, text), "idempotency.in_flight");

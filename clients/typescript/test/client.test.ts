@@ -6,6 +6,7 @@ import {
   type CleanBlogClientOptions,
   createCleanBlogClient,
   etagOf,
+  followChanges,
   ifMatch,
   ifNoneMatch,
   isNotModified,
@@ -94,7 +95,18 @@ test("A failure that is not the network's is not repeated", async () => {
   assert.equal(sent, 1);
 });
 
-for (const [what, failure] of Object.entries({ "a lost answer": lost, "an answer cut short": cutShort, "an outage": unavailable })) {
+/** What a proxy says where the server behind it breaks off or does not answer. */
+const badGateway = (status: number): Reply => (response) => response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>Bad gateway</h1>");
+
+const passing = {
+  "a lost answer": lost,
+  "an answer cut short": cutShort,
+  "an outage": unavailable,
+  "an answer that a proxy did not get": badGateway(502),
+  "an answer that a proxy did not wait for": badGateway(504),
+};
+
+for (const [what, failure] of Object.entries(passing)) {
   test(`A write is repeated with the same key and body after ${what}`, async (t) => {
     const { client, received } = await clientOf(t, [failure, failure, written]);
 
@@ -345,8 +357,17 @@ test("A list that fails half-way says why", async (t) => {
   await assert.rejects(posts.next(), (error) => error instanceof CleanBlogError && error.problem?.code === "auth.token_expired");
 });
 
+test("Changes are not waited for longer than proxies wait", async (t) => {
+  const { client, received } = await clientOf(t, [json(200, { data: [], pagination: { limit: 100, next_cursor: "b", has_more: false } })]);
+
+  await followChanges(client, "a").next();
+
+  const asked = Number(new URL(received[0]?.url ?? "", "http://localhost").searchParams.get("wait"));
+  assert.ok(asked > 0 && asked < 30, `${asked}`);
+});
+
 test("A list that a proxy refuses says so", async (t) => {
-  const { client } = await clientOf(t, [(response) => response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad gateway</h1>")]);
+  const { client } = await clientOf(t, [badGateway(502)], { retry: false });
 
   await assert.rejects(allPosts(client).next(), { name: "CleanBlogError", problem: undefined, message: /answered 502/ });
 });

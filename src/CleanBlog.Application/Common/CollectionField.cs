@@ -28,7 +28,7 @@ internal static class FieldOperators
 /// <summary>What the values of a field are.</summary>
 public enum FieldKind
 {
-    /// <summary>Compared and ordered by code points, so that case and accents count.</summary>
+    /// <summary>Compared and ordered by code points, so that case and accents count; on SQL Server trailing blanks do not, and the order is that of UTF-16 code units.</summary>
     Text,
 
     /// <summary>In UTC, to the microsecond.</summary>

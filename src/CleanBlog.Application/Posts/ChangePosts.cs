@@ -23,8 +23,8 @@ public sealed record RefusedChanges(IReadOnlyList<(int Index, Error Error)> Chan
 
 /// <summary>
 /// Writes, revises and deletes posts in one transaction, each by the rules of its own use case. A change that is refused is left out of
-/// it, or refuses them all. The number of statements does not grow with the number of changes. A change that has a name is carried out
-/// once: it gives its first outcome again.
+/// it, or refuses them all. The number of commands does not grow with the number of changes, but for the batches in which SQLite takes
+/// them. A change that has a name is carried out once: it gives its first outcome again.
 /// </summary>
 public sealed class ChangePosts(
     IPostRepository posts, IIdempotency idempotency, IUnitOfWork unitOfWork, ICurrentUser currentUser, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
@@ -41,7 +41,7 @@ public sealed class ChangePosts(
         {
             var earlier = await RecallAsync(command.Changes, cancellationToken);
             var stored = await FindAsync(command.Changes.Where((_, index) => earlier[index] is null), cancellationToken);
-            versions ??= stored.ToDictionary(post => post.Key, post => post.Value.Version);
+            versions ??= VersionsOf(stored.Values, currentUser.RequiredCaller);
 
             var attempt = new Attempt(currentUser.RequiredCaller, clock.UtcNow(), stored, FindOvertaken(versions, stored, isLast: left == 1));
             var outcomes = command.Changes.Select((change, index) => earlier[index] ?? CarryOut(change, attempt)).ToList();
@@ -95,6 +95,10 @@ public sealed class ChangePosts(
 
         return ids.Count == 0 ? [] : (await posts.ListByIdAsync(ids, cancellationToken)).ToDictionary(post => post.Id);
     }
+
+    /// <summary>Of what the caller may change: of anything else it is not told that somebody was faster, since that would tell of what it may not see.</summary>
+    private static Dictionary<PostId, int> VersionsOf(IEnumerable<Post> stored, Caller caller) =>
+        stored.Where(post => PostAccess.Check(post, caller).Error is null).ToDictionary(post => post.Id, post => post.Version);
 
     /// <summary>Those that somebody else has changed or deleted since they were first looked at; all of them at last, so that there is an end.</summary>
     private static HashSet<PostId> FindOvertaken(Dictionary<PostId, int> versions, Dictionary<PostId, Post> stored, bool isLast) =>
@@ -179,7 +183,7 @@ public sealed class ChangePosts(
     /// <param name="Caller">Whose changes they are.</param>
     /// <param name="Now">When they are made.</param>
     /// <param name="Stored">The posts as the changes so far have left them.</param>
-    /// <param name="Overtaken">Those that somebody else was faster to change.</param>
+    /// <param name="Overtaken">Those that the caller could have changed, had not somebody else been faster.</param>
     private sealed record Attempt(Caller Caller, DateTimeOffset Now, Dictionary<PostId, Post> Stored, HashSet<PostId> Overtaken)
     {
         /// <summary>What was carried out under a name.</summary>

@@ -9,9 +9,8 @@ namespace CleanBlog.Application.Posts;
 /// <summary>Which posts.</summary>
 /// <param name="Published">False asks for drafts.</param>
 /// <param name="Author">Whose posts; null for everybody's.</param>
-/// <param name="Window">Which part of them.</param>
 /// <param name="Selection">What else was chosen of them; null for nothing.</param>
-public sealed record ListPostsQuery(bool Published, UserId? Author, Window Window, Selection<Post>? Selection = null)
+public sealed record ListPostsQuery(bool Published, UserId? Author, Selection<Post>? Selection = null)
 {
     /// <summary>Whether their texts are read too.</summary>
     public bool WithContent { get; init; } = true;
@@ -20,21 +19,21 @@ public sealed record ListPostsQuery(bool Published, UserId? Author, Window Windo
     public bool WithAuthors { get; init; }
 
     /// <summary>Refused with <see cref="PostErrors.DraftsNeedSignIn"/>.</summary>
-    internal Result<PostsPage> Specify(Caller? caller)
+    internal Result<PostsPage> Specify(Caller? caller, Window? window)
     {
         if (Published)
-            return PostsPage.OfPublished(Author, Window, Selection);
+            return PostsPage.OfPublished(Author, window, Selection);
 
-        return caller is not null ? PostsPage.OfDrafts(caller, Author, Window, Selection) : PostErrors.DraftsNeedSignIn;
+        return caller is not null ? PostsPage.OfDrafts(caller, Author, window, Selection) : PostErrors.DraftsNeedSignIn;
     }
 }
 
 /// <summary>Reads one page of the published posts, or of the drafts that the caller may see; the newest first unless another order was chosen.</summary>
 public sealed class ListPosts(IPostReader posts, IUserReader users, ICurrentUser currentUser) : IUseCase
 {
-    public async Task<Result<Page<PostDetails>>> ExecuteAsync(ListPostsQuery query, CancellationToken cancellationToken)
+    public async Task<Result<Page<PostDetails>>> ExecuteAsync(ListPostsQuery query, Window window, CancellationToken cancellationToken)
     {
-        if (!query.Specify(currentUser.Caller).TryGet(out var asked, out var refusal))
+        if (!query.Specify(currentUser.Caller, window).TryGet(out var asked, out var refusal))
             return refusal;
 
         var page = await (query.WithContent ? posts.ListAsync(asked, cancellationToken) : posts.ListWithoutContentAsync(asked, cancellationToken));

@@ -7,7 +7,7 @@ namespace CleanBlog.Application.Posts;
 public sealed class StreamPosts(IPostReader posts, ICurrentUser currentUser) : IUseCase
 {
     public Result<IAsyncEnumerable<PostDetails>> ExecuteAsync(ListPostsQuery query, CancellationToken cancellationToken) =>
-        query.Specify(currentUser.Caller).TryGet(out var asked, out var refusal)
+        query.Specify(currentUser.Caller, window: null).TryGet(out var asked, out var refusal)
             ? Result.Of(posts.StreamAsync(asked, query.WithContent, query.WithAuthors, cancellationToken))
             : refusal;
 }

@@ -8,5 +8,5 @@ namespace CleanBlog.Application.Users;
 public sealed class StreamUsers(IUserReader users) : IUseCase
 {
     public IAsyncEnumerable<UserDetails> ExecuteAsync(Selection<User>? selection, CancellationToken cancellationToken) =>
-        users.StreamAsync(new UsersPage(new WholeWindow(), selection), cancellationToken);
+        users.StreamAsync(new UsersPage(window: null, selection), cancellationToken);
 }

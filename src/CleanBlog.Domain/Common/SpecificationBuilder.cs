@@ -56,12 +56,20 @@ public readonly struct SpecificationBuilder<T>
     }
 
     /// <summary>Which part of it is read.</summary>
-    public SpecificationBuilder<T> Read(Window window)
+    /// <param name="window">Null for all of it, which nobody may hold in memory.</param>
+    public SpecificationBuilder<T> Read(Window? window)
     {
-        if (window is OffsetWindow offset)
-            return Skip(offset.Skip).Take(offset.Take);
-
-        specification.Keyset = window as KeysetWindow;
-        return this;
+        switch (window)
+        {
+            case null:
+                return this;
+            case OffsetWindow offset:
+                return Skip(offset.Skip).Take(offset.Take);
+            case KeysetWindow keyset:
+                specification.Keyset = keyset;
+                return this;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(window), window, message: null);
+        }
     }
 }

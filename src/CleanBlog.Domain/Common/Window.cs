@@ -4,9 +4,6 @@ namespace CleanBlog.Domain.Common;
 /// <param name="Take">How many to read at the most.</param>
 public abstract record Window(int Take);
 
-/// <summary>All of it, which nobody may hold in memory.</summary>
-public sealed record WholeWindow() : Window(int.MaxValue);
-
 /// <summary>A part by number (learn.microsoft.com/ef/core/querying/pagination#offset-pagination), which moves when something is written before it.</summary>
 /// <param name="Skip">How many to leave out, from the start of the order.</param>
 /// <param name="Take">How many to read at the most.</param>

@@ -3,10 +3,10 @@ using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Domain.Posts;
 
-/// <summary>One page of the published posts, or of the drafts that somebody may see; the newest first unless the caller chose otherwise.</summary>
+/// <summary>One page, or without a window all, of the published posts or of the drafts that somebody may see; the newest first unless the caller chose otherwise.</summary>
 public sealed class PostsPage : Specification<Post>
 {
-    private PostsPage(bool published, UserId? author, Window window, Selection<Post>? selection)
+    private PostsPage(bool published, UserId? author, Window? window, Selection<Post>? selection)
     {
         IsOfAllPublished = published && author is null && selection is null;
 
@@ -22,10 +22,10 @@ public sealed class PostsPage : Specification<Post>
     public bool IsOfAllPublished { get; }
 
     /// <summary>Published posts, of one author if given.</summary>
-    public static PostsPage OfPublished(UserId? author, Window window, Selection<Post>? selection = null) => new(published: true, author, window, selection);
+    public static PostsPage OfPublished(UserId? author, Window? window, Selection<Post>? selection = null) => new(published: true, author, window, selection);
 
     /// <summary>The caller's drafts; for administrators everybody's. Of one author if given.</summary>
-    public static PostsPage OfDrafts(Caller caller, UserId? author, Window window, Selection<Post>? selection = null)
+    public static PostsPage OfDrafts(Caller caller, UserId? author, Window? window, Selection<Post>? selection = null)
     {
         var page = new PostsPage(published: false, author, window, selection);
 

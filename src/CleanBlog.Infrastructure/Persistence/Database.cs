@@ -36,6 +36,9 @@ public sealed class Database
 
     public bool MigratesOnStart { get; }
 
+    /// <inheritdoc cref="IDatabaseProvider.FindPoolSize"/>
+    public int? PoolSize => Provider.FindPoolSize(connectionString);
+
     /// <summary>Null where no replica is configured.</summary>
     public IReplication? Replication { get; }
 

@@ -24,6 +24,9 @@ public interface IDatabaseProvider
     /// <summary>The connection string with at most this many connections in its pool.</summary>
     string LimitPool(string connectionString, int maxPoolSize);
 
+    /// <summary>How many connections a pool with this connection string holds at the most; null where nothing bounds it.</summary>
+    int? FindPoolSize(string connectionString) => null;
+
     /// <summary>Where the database is, for the start-up line; never a password.</summary>
     string Describe(string connectionString);
 

@@ -19,7 +19,10 @@ internal static class ContentNegotiation
         .Concat(endpoint.Metadata.GetOrderedMetadata<StreamedItems>().Select(_ => JsonLines.MediaType))
         .Concat(endpoint.StreamsEvents() ? [EventStreams.MediaType] : []);
 
-    /// <summary>Whether the caller would rather have another media type than JSON, which is there without being asked for: who likes both alike has it by naming it alone.</summary>
+    /// <summary>
+    /// Whether the caller wants another media type than JSON, which is there without being asked for: it has to name it, and not JSON as
+    /// high, unless it takes no JSON at all.
+    /// </summary>
     public static bool Prefers(HttpRequest request, string type)
     {
         if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList(accept, out var ranges))
@@ -27,7 +30,10 @@ internal static class ContentNegotiation
 
         var (quality, qualityOfJson) = (QualityOf(ranges, type), QualityOf(ranges, MediaTypeNames.Application.Json));
 
-        return quality > qualityOfJson || (quality > 0 && quality >= qualityOfJson && IsNamed(ranges, type) && !IsNamed(ranges, MediaTypeNames.Application.Json));
+        if (qualityOfJson <= 0)
+            return quality > 0;
+
+        return IsNamed(ranges, type) && (quality > qualityOfJson || (quality >= qualityOfJson && !IsNamed(ranges, MediaTypeNames.Application.Json)));
     }
 
     private static bool IsNamed(IEnumerable<MediaTypeHeaderValue> ranges, string type) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -50,6 +51,17 @@ internal static class Json
         }
     }
 
+    /// <summary>The same with the members of each object in the order of their names, and each text escaped in one way.</summary>
+    public static JsonElement Sort(JsonElement element)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+
+        using (var writer = new Utf8JsonWriter(bytes))
+            WriteSorted(writer, element);
+
+        return JsonElement.Parse(bytes.WrittenSpan);
+    }
+
     /// <summary>Every value in it, itself first.</summary>
     public static IEnumerable<JsonElement> ValuesOf(JsonElement element) => element.ValueKind switch
     {
@@ -57,6 +69,36 @@ internal static class Json
         JsonValueKind.Array => element.EnumerateArray().SelectMany(ValuesOf).Prepend(element),
         _ => [element],
     };
+
+    private static void WriteSorted(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+
+                // Of two with one name the later is merged last, so these two stay in their order.
+                foreach (var member in element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(member.Name);
+                    WriteSorted(writer, member.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+
+                foreach (var item in element.EnumerateArray())
+                    WriteSorted(writer, item);
+
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
 
     /// <summary>Names a member of the outermost object, or of an item of the outermost array, as all documented ones are; the rest is somewhere inside.</summary>
     private static string PathOf(string name, string path) =>

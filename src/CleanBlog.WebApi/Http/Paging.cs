@@ -22,15 +22,15 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
     private static readonly string[] PositionNames = ["page", "skip", "cursor"];
 
     /// <summary>What changes neither which items there are nor their order.</summary>
-    private static readonly string[] IndifferentNames = [.. PositionNames, "limit", "include_total"];
+    private static readonly string[] IndifferentNames = [.. PositionNames, "limit", "include_total", "fields", "expand"];
 
     /// <summary>The part that is asked for, or all of it for a stream; refused with <see cref="CursorErrors"/>.</summary>
-    public Result<Window> Read(PagingQuery paging, HttpContext http) => paging.Cursor switch
+    public Result<Part> Read(PagingQuery paging, HttpContext http) => paging.Cursor switch
     {
         _ when JsonLines.IsAskedFor(http.Request) => All(paging),
-        null => new OffsetWindow(paging.Offset, paging.Take),
-        First => new KeysetWindow(From: null, Backward: false, paging.Take, paging.CountsToo),
-        Last => new KeysetWindow(From: null, Backward: true, paging.Take, paging.CountsToo),
+        null => new Part(new OffsetWindow(paging.Offset, paging.Take)),
+        First => new Part(new KeysetWindow(From: null, Backward: false, paging.Take, paging.CountsToo)),
+        Last => new Part(new KeysetWindow(From: null, Backward: true, paging.Take, paging.CountsToo)),
         var text => Open(text, paging, http),
     };
 
@@ -45,16 +45,16 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
         return shape.Fields is null ? TypedResults.Ok(response) : new CutDown<T>(response, shape);
     }
 
-    private static Result<Window> All(PagingQuery paging)
+    private static Result<Part> All(PagingQuery paging)
     {
         var parts = paging.Names.Select(name => new MemberError(Pointer: null, name, RequestErrors.PartOfStream.Code, RequestErrors.PartOfStream.Message)).ToList();
 
-        return parts.Count == 0 ? new WholeWindow() : new BrokenRules(parts);
+        return parts.Count == 0 ? new Part(Window: null) : new BrokenRules(parts);
     }
 
-    private Result<Window> Open(string text, PagingQuery paging, HttpContext http) =>
+    private Result<Part> Open(string text, PagingQuery paging, HttpContext http) =>
         cursors.Open(text, PurposeOf(http.Request)).TryGet(out var cursor, out var refused)
-            ? new KeysetWindow(cursor.From, cursor.Backward, paging.Take, paging.CountsToo)
+            ? new Part(new KeysetWindow(cursor.From, cursor.Backward, paging.Take, paging.CountsToo))
             : refused;
 
     private static (Pagination Pagination, IEnumerable<Neighbour> Links) ByNumber(int total, PagingQuery paging) =>
@@ -103,8 +103,13 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
         yield return new("last", "cursor", Last);
     }
 
+    /// <summary>Where the request leads, relative to the server: its query is written anew, so that nothing in it ends a link.</summary>
+    internal static string AddressOf(HttpRequest request) => AddressOf(request, new QueryBuilder(request.Query));
+
     private static string Address(HttpRequest request, Neighbour link) =>
-        $"{request.PathBase.Add(request.Path).ToUriComponent()}{new QueryBuilder(Others(request, PositionNames)) { { link.Parameter, link.Value } }}";
+        AddressOf(request, new QueryBuilder(Others(request, PositionNames)) { { link.Parameter, link.Value } });
+
+    private static string AddressOf(HttpRequest request, QueryBuilder query) => $"{request.PathBase.Add(request.Path).ToUriComponent()}{query}";
 
     /// <summary>The collection, what is asked of it, and who asks: a cursor holds for none but these.</summary>
     private string PurposeOf(HttpRequest request)
@@ -122,3 +127,7 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
     /// <summary>A part of the same collection, by the parameter that leads there.</summary>
     private sealed record Neighbour(string Relation, string Parameter, string Value);
 }
+
+/// <summary>How much of a collection is asked for.</summary>
+/// <param name="Window">Null for all of it, as a stream.</param>
+public sealed record Part(Window? Window);

@@ -58,7 +58,12 @@ public sealed class PostChanges(IOptions<JsonOptions> json, IOptions<Concurrency
         var id = PostId.From(Guid.Parse(item.Id!));
         Predicate<Revision>? isExpected = conditions.RestrictWrites ? conditions.AllowWritingOver : null;
 
-        return Named(item.Operation is PostChangeRequest.Delete ? new PostToDelete(id, isExpected) : new PostToRevise(id, text => Revise(text, item.Patch!.Value, index), isExpected), item);
+        if (item.Operation is PostChangeRequest.Delete)
+            return Named(new PostToDelete(id, isExpected), item);
+
+        return InPatch(index, () => Result.Of(PatchOf<RevisePostRequest>.OfMerge(item.Patch!.Value, json.Value.SerializerOptions))).TryGet(out var patch, out var unreadable)
+            ? Named(new PostToRevise(id, text => InPatch(index, () => patch.Apply(text, RevisePostRequest.Of, request => request.ToText())), isExpected), item)
+            : new UnfitPostChange(unreadable);
     }
 
     private static BrokenRules FindBrokenRules(PostChangeRequest item)
@@ -82,17 +87,30 @@ public sealed class PostChanges(IOptions<JsonOptions> json, IOptions<Concurrency
         return change with { Name = new($"{currentUser.RequiredCaller.Id.Value} item {key}", Digest(item)) };
     }
 
-    /// <summary>Of what is asked, however it is spelt.</summary>
-    private byte[] Digest(PostChangeRequest item) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(item with { Key = null }, json.Value.SerializerOptions));
+    /// <summary>Of what is asked, however it is spelt: without what the operation ignores, and the members of a patch in the order of their names.</summary>
+    private byte[] Digest(PostChangeRequest item)
+    {
+        PostChangeRequest asked = item.Operation switch
+        {
+            PostChangeRequest.Create => new(item.Operation, Post: item.Post),
+            PostChangeRequest.Update => new(item.Operation, Lowered(item.Id!), item.IfMatch, Patch: Json.Sort(item.Patch!.Value)),
+            _ => new(item.Operation, Lowered(item.Id!), item.IfMatch),
+        };
 
-    private Result<PostText> Revise(PostText text, JsonElement patch, int index)
+        return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(asked, json.Value.SerializerOptions));
+
+        static string Lowered(string id) => $"{Guid.Parse(id)}";
+    }
+
+    /// <summary>What is wrong with the patch of an item is wrong at its place.</summary>
+    private Result<T> InPatch<T>(int index, Func<Result<T>> read)
     {
         var at = $"{PointerTo(index)}/patch";
 
         try
         {
-            var revised = PatchOf<RevisePostRequest>.OfMerge(patch, json.Value.SerializerOptions).Apply(text, RevisePostRequest.Of, request => request.ToText());
-            return revised.Error is BrokenRules broken ? broken.Under(at) : revised;
+            var outcome = read();
+            return outcome.Error is BrokenRules broken ? broken.Under(at) : outcome;
         }
         catch (JsonException mismatch)
         {

@@ -1,6 +1,5 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
-using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
@@ -77,20 +76,20 @@ public static class PostEndpoints
     public static async Task<Results<Ok<PaginatedResponse<PostDetails>>, CutDown<PostDetails>, JsonLines<PostDetails>, ProblemResult>> List(
         [AsParameters] PagingQuery query, [AsParameters] PostFilter filter, [AsParameters] SelectionQuery chosen, ListPosts listPosts, StreamPosts streamPosts, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
-        if (!chosen.Read(PostFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var window, out refused))
+        if (!chosen.Read(PostFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var part, out refused))
             return refused.ToProblem();
 
         UserId? author = filter.AuthorId is { } id ? UserId.From(Guid.Parse(id)) : null;
-        var wanted = new ListPostsQuery(filter.Published is not "false", author, window, asked.Selection)
+        var wanted = new ListPostsQuery(filter.Published is not "false", author, asked.Selection)
         {
             WithContent = asked.Shape.Shows(PostFields.Content),
             WithAuthors = asked.Shape.Expands(PostFields.Author),
         };
 
-        if (window is WholeWindow)
+        if (part.Window is not { } window)
             return streamPosts.ExecuteAsync(wanted, cancellationToken).TryGet(out var all, out refused) ? new JsonLines<PostDetails>(all, asked.Shape) : refused.ToProblem();
 
-        var listed = await listPosts.ExecuteAsync(wanted, cancellationToken);
+        var listed = await listPosts.ExecuteAsync(wanted, window, cancellationToken);
 
         return listed.TryGet(out var page, out var error) ? paging.ToResponse(page, query, asked.Shape, http) : error.ToProblem();
     }

@@ -1,6 +1,5 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
-using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
@@ -40,10 +39,10 @@ public static class UserEndpoints
     public static async Task<Results<Ok<PaginatedResponse<UserDetails>>, CutDown<UserDetails>, JsonLines<UserDetails>, ProblemResult>> List(
         [AsParameters] PagingQuery query, [AsParameters] SelectionQuery chosen, ListUsers listUsers, StreamUsers streamUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
-        if (!chosen.Read(UserFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var window, out refused))
+        if (!chosen.Read(UserFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var part, out refused))
             return refused.ToProblem();
 
-        if (window is WholeWindow)
+        if (part.Window is not { } window)
             return new JsonLines<UserDetails>(streamUsers.ExecuteAsync(asked.Selection, cancellationToken), asked.Shape);
 
         return paging.ToResponse(await listUsers.ExecuteAsync(window, asked.Selection, cancellationToken), query, asked.Shape, http);

@@ -225,7 +225,7 @@ public sealed class ImportPostsTests(TestDatabase database) : UseCaseTest(databa
         (await InScopeAsync<ImportPosts, Result<ImportOutcome>>(import => import.ExecuteAsync(batch, CancellationToken.None))).Expect();
 
     private async Task<Page<PostDetails>> PostsAsync() =>
-        (await InScopeAsync<ListPosts, Result<Page<PostDetails>>>(list => list.ExecuteAsync(new(Published: true, Author: null, new OffsetWindow(0, 100)), CancellationToken.None))).Expect();
+        (await InScopeAsync<ListPosts, Result<Page<PostDetails>>>(list => list.ExecuteAsync(new(Published: true, Author: null), new OffsetWindow(0, 100), CancellationToken.None))).Expect();
 
     private async Task<IReadOnlyList<UserDetails>> UsersAsync() =>
         (await InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(0, 100), selection: null, CancellationToken.None))).Items;

@@ -140,7 +140,7 @@ public sealed class ListPostsTests(TestDatabase database) : UseCaseTest(database
         (await ListAsync(published: true, author, skip, take)).Expect();
 
     private Task<Result<Page<PostDetails>>> ListAsync(bool published, UserId? author, int skip = 0, int take = 10) =>
-        InScopeAsync<ListPosts, Result<Page<PostDetails>>>(list => list.ExecuteAsync(new(published, author, new OffsetWindow(skip, take)), CancellationToken.None));
+        InScopeAsync<ListPosts, Result<Page<PostDetails>>>(list => list.ExecuteAsync(new(published, author), new OffsetWindow(skip, take), CancellationToken.None));
 
     public enum Role
     {

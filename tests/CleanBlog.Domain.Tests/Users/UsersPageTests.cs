@@ -26,4 +26,18 @@ public sealed class UsersPageTests
 
         Assert.That((page.Skip, page.Take), Is.EqualTo((20, 10)));
     }
+
+    [Test]
+    public void Without_a_window_it_is_all_of_them()
+    {
+        var page = new UsersPage(window: null);
+
+        Assert.That((page.Skip, page.Take, page.Keyset), Is.EqualTo(((int?)null, (int?)null, (KeysetWindow?)null)));
+        Assert.That(page.OrderExpressions, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_window_that_nobody_knows_is_refused() => Assert.That(() => new UsersPage(new Unknown()), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    private sealed record Unknown() : Window(Take: 1);
 }

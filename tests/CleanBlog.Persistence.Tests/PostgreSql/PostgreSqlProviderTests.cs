@@ -189,6 +189,13 @@ public sealed class PostgreSqlProviderTests
     public void The_pool_is_as_large_as_was_told(int? given, int expected) =>
         Assert.That(SettingsOf(Choose(new() { ConnectionString = Plain, MaxPoolSize = given })).MaxPoolSize, Is.EqualTo(expected));
 
+    [TestCase("", null, 100)]
+    [TestCase(";Maximum Pool Size=40", null, 40)]
+    [TestCase(";Maximum Pool Size=40", 7, 7)]
+    [TestCase(";Pooling=false", null, null)]
+    public void It_is_known_how_large_the_pool_is(string settings, int? given, int? expected) =>
+        Assert.That(Choose(new() { ConnectionString = Plain + settings, MaxPoolSize = given }).PoolSize, Is.EqualTo(expected));
+
     [Test]
     public void A_smaller_pool_takes_its_least_size_along() =>
         Assert.That(

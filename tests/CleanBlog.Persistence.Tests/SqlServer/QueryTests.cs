@@ -86,10 +86,10 @@ public sealed partial class QueryTests
             "SELECT posts BY created_at, id, published, title, version ORDER BY title DESC, id DESC TOP"),
         Ask<IPostReader>(posts => posts.ListWithoutContentAsync(PostsPage.OfPublished(null, TheEnd), default), "SELECT posts BY published ORDER BY created_at, id TOP"),
         Read<IPostReader, PostDetails>(
-            posts => posts.StreamAsync(PostsPage.OfPublished(null, new WholeWindow()), withContent: false, withAuthors: false, default),
+            posts => posts.StreamAsync(PostsPage.OfPublished(null, window: null), withContent: false, withAuthors: false, default),
             "SELECT posts BY published ORDER BY created_at DESC, id DESC"),
         Read<IPostReader, PostDetails>(
-            posts => posts.StreamAsync(PostsPage.OfPublished(null, new WholeWindow()), withContent: true, withAuthors: true, default),
+            posts => posts.StreamAsync(PostsPage.OfPublished(null, window: null), withContent: true, withAuthors: true, default),
             "SELECT posts, users BY published ORDER BY created_at DESC, id DESC"),
         Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
@@ -107,7 +107,7 @@ public sealed partial class QueryTests
         Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(Author), default), "SELECT posts BY author_id, id, published"),
         Ask<IChangeReader>(changes => changes.ReadAsync(5, 10, default), "SELECT changes BY position", "SELECT changes BY position ORDER BY position TOP"),
         Ask<IChangeReader>(changes => changes.FindEndAsync(default), "SELECT changes BY position", "SELECT changes BY position"),
-        Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(new WholeWindow()), default), "SELECT users ORDER BY created_at DESC, id DESC"),
+        Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(window: null), default), "SELECT users ORDER BY created_at DESC, id DESC"),
         Ask<IUserReader>(users => users.FindAuthorsAsync(new[] { Ada.Id }, default), "SELECT users BY id"),
         Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),

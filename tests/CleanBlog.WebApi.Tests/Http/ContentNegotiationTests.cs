@@ -20,6 +20,27 @@ public sealed class ContentNegotiationTests(TestDatabase database) : ApiTest(dat
         Assert.That((await response.ReadAsync()).GetProperty("data").GetArrayLength(), Is.Zero);
     }
 
+    [TestCase("*/*", "application/json")]
+    [TestCase("text/html, text/*;q=0.9, */*;q=0.8", "application/json")]
+    [TestCase("application/json;q=0.9, */*", "application/json")]
+    [TestCase("text/event-stream, application/json", "application/json")]
+    [TestCase("text/event-stream;q=0.4, application/json;q=0.5", "application/json")]
+    [TestCase("text/event-stream;q=0.8, */*", "application/json")]
+    [TestCase("text/event-stream", "text/event-stream")]
+    [TestCase("text/event-stream, */*", "text/event-stream")]
+    [TestCase("text/event-stream;q=0.5, application/json;q=0.4", "text/event-stream")]
+    [TestCase("text/event-stream;q=0.1, application/json;q=0, */*", "text/event-stream")]
+    [TestCase("text/*", "text/event-stream")]
+    public async Task Events_come_only_to_whom_names_them_or_takes_no_JSON(string accept, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/changes");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+
+        using var response = await Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo(expected));
+    }
+
     [TestCase("text/html")]
     [TestCase("application/xml, text/*")]
     [TestCase("application/json;q=0")]

@@ -36,6 +36,9 @@ public sealed class HostileRequestTests(TestDatabase database) : ApiTest(databas
     [
         "", "{", "null", "[]", "\"x\"", "{\"title\":\"\\ud800\",\"email\":\"\\udc00\",\"first_name\":\"\\u0000\"}", "{\"\\ud800\":1}", "{\"email\":1e999,\"title\":{},\"role\":[],\"is_active\":{}}",
         "\u00ff\u00fe\u00ed\u00a0\u0080", "username=%00&password=%zz", "{\"email\":\"@\",\"password\":\"\",\"first_name\":\"\",\"last_name\":\"\",\"title\":\"\",\"content\":\"\",\"role\":\"\",\"is_active\":null}",
+        "{\"items\":[{\"operation\":\"update\",\"id\":\"00000000-0000-0000-0000-000000000000\",\"key\":\"a\",\"patch\":{\"title\":\"\\ud800\"}}]}",
+        "{\"items\":[{\"operation\":\"update\",\"id\":\"00000000-0000-0000-0000-000000000000\",\"key\":\"a\",\"patch\":{\"\\udc00\":[\"\u00ff\",1e999]}}]}",
+        "{\"items\":[{\"operation\":\"delete\",\"id\":\"00000000-0000-0000-0000-000000000000\",\"key\":\"a\",\"patch\":\"\\ud800\"},null,{},{\"operation\":\"\",\"id\":\"\",\"if_match\":\"\",\"key\":\"\"}]}",
     ];
 
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO"];

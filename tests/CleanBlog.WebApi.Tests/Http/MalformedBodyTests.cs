@@ -123,6 +123,7 @@ public sealed class MalformedBodyTests(TestDatabase database) : ApiTest(database
         (Anonymous, HttpMethod.Post, "/api/auth/register"),
         (Anonymous, HttpMethod.Post, "/api/auth/login"),
         (Ada, HttpMethod.Post, "/api/posts"),
+        (Ada, HttpMethod.Post, "/api/posts/bulk"),
         (Ada, HttpMethod.Patch, $"/api/users/{AdaId}"),
         (Ada, HttpMethod.Patch, $"/api/posts/{post}"),
         (Admin, HttpMethod.Put, $"/api/users/{AdaId}/role"),

@@ -307,7 +307,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     private async Task<HttpResponseMessage> SendBesideManyStreamsAsync(ContractCall call)
     {
         var turns = Services.GetRequiredService<StreamTurns>();
-        List<IDisposable> taken = [.. Enumerable.Range(0, 25).Select(_ => turns.Take())];
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take())];
 
         try
         {

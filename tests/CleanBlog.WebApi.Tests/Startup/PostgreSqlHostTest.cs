@@ -55,6 +55,13 @@ public abstract class PostgreSqlHostTest : HostTest
     /// <summary>Takes a database of this version instead.</summary>
     protected async Task UseMigratedDatabaseAsync() => ConnectionString = await PostgreSql.CreateAsync();
 
+    /// <summary>Goes without PostgreSQL, on the SQLite file that a server makes for itself.</summary>
+    protected void UseSqlite()
+    {
+        Host.Settings.Remove("Persistence__Provider");
+        Host.Settings.Remove("Persistence__ConnectionString");
+    }
+
     protected Task ExecuteAsync(string sql) => ExecuteAsync(Settings.ConnectionString, sql);
 
     protected async Task<IReadOnlyList<string>> ReadAsync(string sql)

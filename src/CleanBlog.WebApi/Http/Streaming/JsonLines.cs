@@ -29,31 +29,39 @@ public sealed class JsonLines<T>(IAsyncEnumerable<T> items, Shape shape) : IResu
     {
         using var turn = httpContext.RequestServices.GetRequiredService<StreamTurns>().Take();
         httpContext.Response.ContentType = JsonLines.MediaType;
-        httpContext.Response.Headers[HeaderNames.Link] = $"<{AddressOf(httpContext.Request)}>; rel=\"alternate\"; type=\"{JsonLines.OneDocument}\"";
+        httpContext.Response.Headers[HeaderNames.Link] = $"<{Paging.AddressOf(httpContext.Request)}>; rel=\"alternate\"; type=\"{JsonLines.OneDocument}\"";
 
         if (!httpContext.IsHead())
             await WriteAsync(httpContext);
     }
 
-    private static string AddressOf(HttpRequest request) => request.PathBase.Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent();
-
     private async Task WriteAsync(HttpContext http)
     {
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var body = http.Response.BodyWriter;
-        await using var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = options.Encoder });
+
+        // Not into the body at once: what fails before the first portion is answered with a problem, and nothing before it.
+        var portion = new ArrayBufferWriter<byte>(Portion);
+        await using var writer = new Utf8JsonWriter(portion, new JsonWriterOptions { Encoder = options.Encoder });
 
         await foreach (var item in items.WithCancellation(http.RequestAborted))
         {
             shape.Write(writer, item, options);
             await writer.FlushAsync(http.RequestAborted);
             writer.Reset();
-            body.Write("\n"u8);
+            portion.Write("\n"u8);
+
+            if (portion.WrittenCount < Portion)
+                continue;
 
             // A connection that is gone takes everything, before anybody is told that it is.
-            if (body.UnflushedBytes >= Portion && (await body.FlushAsync(http.RequestAborted)).IsCompleted)
+            if ((await body.WriteAsync(portion.WrittenMemory, http.RequestAborted)).IsCompleted)
                 return;
+
+            portion.ResetWrittenCount();
         }
+
+        body.Write(portion.WrittenSpan);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Http.Streaming;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,14 @@ namespace CleanBlog.WebApi.Tests.Http.Streaming;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
 {
+    /// <summary>A quarter of the pool: 40 connections in the tests' connection strings, and what SQLite has for one.</summary>
+    private readonly int mostStreams = database.Provider.Name is "Sqlite" ? 25 : 10;
+
+    private readonly ReadRows rows = new();
+
+    [SetUp]
+    public void ReadAll() => rows.Expect();
+
     [TestCase("")]
     [TestCase("sort=title")]
     [TestCase("filter=title:in:Post 3,Post 41")]
@@ -60,6 +69,12 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
     [TestCase("application/x-ndjson;q=0.5, application/json", "application/json")]
     [TestCase("application/x-ndjson, application/json", "application/json")]
     [TestCase("application/x-ndjson;q=0, */*", "application/json")]
+    [TestCase("application/x-ndjson;q=0.5, application/json;q=0.4", JsonLines.MediaType)]
+    [TestCase("application/json;q=0, application/*", JsonLines.MediaType)]
+    [TestCase("application/json;q=0.9, */*", "application/json")]
+    [TestCase("application/json;q=0.5, application/*", "application/json")]
+    [TestCase("application/x-ndjson;q=0.8, */*", "application/json")]
+    [TestCase("text/html, application/xhtml+xml, */*;q=0.8", "application/json")]
     [TestCase("*/*", "application/json")]
     [TestCase("application/*", "application/json")]
     public async Task Lines_come_only_where_they_are_preferred(string accept, string expected)
@@ -122,7 +137,7 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
     public async Task More_streams_than_the_pool_has_room_for_are_refused()
     {
         var turns = Services.GetRequiredService<StreamTurns>();
-        List<IDisposable> taken = [.. Enumerable.Range(0, 25).Select(_ => turns.Take())];
+        List<IDisposable> taken = [.. Enumerable.Range(0, mostStreams).Select(_ => turns.Take())];
 
         try
         {
@@ -146,6 +161,32 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
 
         await Assert.ThatProblem(response, HttpStatusCode.ServiceUnavailable, "server.database_unavailable");
     }
+
+    [Test]
+    public async Task A_failure_after_the_first_line_is_a_problem_and_nothing_else()
+    {
+        for (var post = 0; post < 3; post++)
+            await WritePostAsync(Ada, $"Post {post}");
+
+        rows.BreakAfter(1);
+        using var response = await SendAsync(Anonymous, "/api/posts");
+
+        await Assert.ThatProblem(response, HttpStatusCode.InternalServerError, "server.error");
+        Assert.That(rows.Count, Is.EqualTo(1));
+    }
+
+    /// <summary>As no client sends it that knows what a URL is.</summary>
+    [Test]
+    public async Task The_query_adds_no_link()
+    {
+        var answer = await RawExchange.SendAsync(
+            Address, $"GET /api/posts?q=x>;rel=\"next\",<//evil.example HTTP/1.1\r\nHost: localhost\r\nAccept: {JsonLines.MediaType}\r\nConnection: close\r\n\r\n");
+
+        Assert.That(answer, Does.Contain("\r\nLink: </api/posts?q=x%3E;rel%3D%22next%22,%3C%2F%2Fevil.example>; rel=\"alternate\"; type=\"application/json\"\r\n"));
+    }
+
+    protected override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(rows));
 
     private static async Task<IReadOnlyList<string>> ReadLinesAsync(HttpClient client, string address)
     {

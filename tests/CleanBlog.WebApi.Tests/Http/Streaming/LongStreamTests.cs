@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
@@ -7,7 +5,6 @@ using CleanBlog.Testing;
 using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Tests.OpenApi;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.WebApi.Tests.Http.Streaming;
@@ -16,23 +13,25 @@ namespace CleanBlog.WebApi.Tests.Http.Streaming;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class LongStreamTests(TestDatabase database) : ApiTest(database)
 {
-    private const int Posts = 600;
+    private const int Posts = 300;
 
     private static readonly string Text = new('x', 100 * 1024);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly ClosedReaders readers = new();
+    private readonly bool isPostgreSql = database.Provider.Name is "PostgreSql";
+
+    private readonly ReadRows rows = new();
 
     [SetUp]
     public async Task WritePosts()
     {
-        readers.Expect();
         await InDatabaseAsync(context =>
         {
             context.AddRange(Enumerable.Range(0, Posts).Select(post => APost.Published(UserId.From(AdaId), $"Post {post}", Text)));
             return context.SaveChangesAsync();
         });
+        rows.Expect();
     }
 
     [Test]
@@ -57,34 +56,60 @@ public sealed class LongStreamTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
-    [SuppressMessage("Minor Code Smell", "S1215", Justification = "What lives is what is looked at.")]
-    public async Task Little_of_a_stream_is_in_memory()
+    public async Task The_database_waits_for_a_client_that_does_not_read_on()
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         using var response = await OpenAsync();
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
         await lines.ReadLineAsync();
 
-        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(Posts * Text.Length / 2));
-        Assert.That(readers.ClosedAfter.IsCompleted, Is.False);
+        Assert.That(await rows.StandStillAsync(), Is.InRange(1, Posts / 2));
+        Assert.That(rows.ClosedAfter.IsCompleted, Is.False);
     }
 
     [Test]
     public async Task A_client_that_goes_away_ends_the_query()
     {
-        readers.Expect();
-
         using (var response = await OpenAsync())
         {
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
             await lines.ReadLineAsync();
         }
 
-        Assert.That(await readers.ClosedAfter.WaitAsync(Patience), Is.InRange(1, Posts / 2));
+        Assert.That(await rows.ClosedAfter.WaitAsync(Patience), Is.InRange(1, Posts / 2));
+    }
+
+    [Test]
+    public async Task What_breaks_off_in_the_middle_has_no_end()
+    {
+        using var response = await OpenAsync();
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+        await lines.ReadLineAsync();
+        await rows.StandStillAsync();
+        var read = 1;
+
+        await BreakAsync();
+
+        await Assert.ThatAsync(
+            async () =>
+            {
+                while (await lines.ReadLineAsync() is not null)
+                    read++;
+            },
+            Throws.InstanceOf<IOException>());
+        Assert.That(read, Is.LessThan(Posts));
     }
 
     protected override void Configure(IServiceCollection services) =>
-        services.ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(readers));
+        services.ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(rows));
+
+    /// <summary>As an administrator of PostgreSQL would; elsewhere the driver fails.</summary>
+    private async Task BreakAsync()
+    {
+        if (isPostgreSql)
+            await ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'CleanBlog' AND pid <> pg_backend_pid()");
+        else
+            rows.BreakAfter(0);
+    }
 
     private async Task<HttpResponseMessage> OpenAsync()
     {
@@ -93,23 +118,5 @@ public sealed class LongStreamTests(TestDatabase database) : ApiTest(database)
         request.Options.Set(ContractHandler.IsReadAsItComes, true);
 
         return await Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-    }
-
-    /// <summary>How many rows had been read when the reader of a list was closed.</summary>
-    private sealed class ClosedReaders : DbCommandInterceptor
-    {
-        private TaskCompletionSource<int> closed = new();
-
-        public Task<int> ClosedAfter => closed.Task;
-
-        public void Expect() => closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
-        {
-            if (command.CommandText.Contains("ORDER BY", StringComparison.Ordinal))
-                closed.TrySetResult(eventData.ReadCount);
-
-            return ValueTask.FromResult(result);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Posts.Bulk;
@@ -277,6 +278,34 @@ public sealed class ChangePostsTests(TestDatabase database) : BulkTest(database)
         Assert.That(results[0].TryGetProperty("etag", out _), Is.False);
     }
 
+    [TestCase("UPDATE posts SET version = version + 1", "403 post.not_yours", "409 conflict.concurrent_change")]
+    [TestCase("DELETE FROM posts", "404 post.not_found", "409 conflict.concurrent_change")]
+    public async Task Nobody_is_told_what_happens_to_a_post_that_they_may_not_change(string meanwhile, string shown, string mine)
+    {
+        var (hidden, hers, own) = (await WritePostAsync(Ada, "Hidden", published: false), await WritePostAsync(Ada, "Hers"), await WritePostAsync(Eve, "Mine"));
+        Interloper.Do(() => ExecuteAsync(meanwhile));
+
+        var results = await ChangeAsync(
+            Eve, Update(hidden, new { title = "Stolen" }, ifMatch: "\"1\""), Delete(hidden), Update(hers, new { title = "Stolen" }, ifMatch: "\"1\""), Update(own, new { title = "Changed" }));
+
+        Assert.That(Outcomes(results), Is.EqualTo(["404 post.not_found", "404 post.not_found", shown, mine]));
+        Assert.That(results.Any(result => result.TryGetProperty("etag", out _)), Is.False);
+    }
+
+    [Test]
+    public async Task An_item_is_what_a_request_of_its_own_would_be(
+        [Values("nobody", "owner", "other", "admin")] string caller, [Values("update", "delete")] string operation, [Values] bool published, [Values(null, "\"1\"", "\"7\"")] string? ifMatch)
+    {
+        var (alone, among) = (await WritePostAsync(Ada, published: published), await WritePostAsync(Ada, published: published));
+        var client = caller switch { "owner" => Ada, "other" => Eve, "admin" => Admin, _ => Anonymous };
+
+        using var answer = await ChangeAloneAsync(client, operation, alone, ifMatch);
+        using var bulk = await SendAsync(client, atomic: false, operation is "update" ? Update(among, new { title = "Changed" }, ifMatch) : Delete(among, ifMatch));
+
+        Assert.That(await OutcomeAsync(bulk), Is.EqualTo(await OutcomeAsync(answer)));
+        Assert.That(await TitlesAsync(), Is.All.EqualTo(answer.IsSuccessStatusCode ? "Changed" : "Notes"));
+    }
+
     [Test]
     public async Task Who_is_always_faster_does_not_stop_the_others()
     {
@@ -300,5 +329,30 @@ public sealed class ChangePostsTests(TestDatabase database) : BulkTest(database)
             await ExecuteAsync($"UPDATE posts SET version = version + 1 WHERE title = '{times}'");
             Interloper.Do(ChangeNextAsync);
         }
+    }
+
+    private static async Task<HttpResponseMessage> ChangeAloneAsync(HttpClient client, string operation, Guid id, string? ifMatch)
+    {
+        using var request = new HttpRequestMessage(operation is "update" ? HttpMethod.Patch : HttpMethod.Delete, $"/api/posts/{id}");
+
+        if (operation is "update")
+            request.Content = new StringContent("""{"title":"Changed"}""", Encoding.UTF8, "application/json");
+
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Status, code and entity tag; of the only item where the answer is one of several.</summary>
+    private static async Task<string> OutcomeAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        var answer = body.Length == 0 ? default : JsonDocument.Parse(body).RootElement;
+
+        if (response.StatusCode is HttpStatusCode.OK && answer.TryGetProperty("data", out var results))
+            return $"{Outcome(results[0])} {(results[0].TryGetProperty("etag", out var tag) ? tag.GetString() : null)}";
+
+        return $"{(int)response.StatusCode}{(response.IsSuccessStatusCode ? "" : $" {answer.Text("code")}")} {response.Field("ETag")}";
     }
 }

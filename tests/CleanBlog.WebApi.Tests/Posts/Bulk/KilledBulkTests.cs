@@ -1,21 +1,48 @@
-using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Tests.Startup;
+using Npgsql;
 
 namespace CleanBlog.WebApi.Tests.Posts.Bulk;
 
 /// <summary>The server is killed, or its client goes away, before anybody has read the answer; the client asks again and gets each item once.</summary>
 public sealed class KilledBulkTests : PostgreSqlHostTest
 {
+    private const string Path = "/api/posts/bulk";
     private const int Items = 100;
 
     private static readonly string Body = JsonSerializer.Serialize(new
     {
         items = Enumerable.Range(0, Items).Select(number => new { operation = "create", key = $"item-{number}", post = new { title = $"Post {number}", content = new string('x', 10_000), published = true } }),
     });
+
+    /// <summary>Its writes stop in their middle, between the keys and the posts: everybody may read posts, and nobody may add any.</summary>
+    [Test]
+    public async Task What_was_half_written_is_not_there_on_PostgreSQL()
+    {
+        await UseMigratedDatabaseAsync();
+        var server = await Host.ServeAsync();
+        var token = await UnreadRequest.SignUpAsync(server.Http);
+        await using var blocker = await ConnectAsync();
+        await using var block = await blocker.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("LOCK TABLE posts IN SHARE ROW EXCLUSIVE MODE", blocker, block);
+        await command.ExecuteNonQueryAsync();
+
+        using (var unread = await UnreadRequest.SendAsync(server.Http.BaseAddress!, Path, token, Body))
+        {
+            await WaitForWaitersAsync(1);
+            await server.Process.KillAsync();
+        }
+
+        await block.RollbackAsync();
+        server = await Host.ServeAsync();
+        var before = await CountAsync(server.Http);
+        var answered = await SendAgainAsync(server.Http, token);
+
+        Assert.That(before, Is.Zero);
+        Assert.That(answered, Is.Unique.And.Exactly(Items).Items);
+        Assert.That(await CountAsync(server.Http), Is.EqualTo(Items));
+    }
 
     [Test]
     public async Task Each_item_is_written_once_on_PostgreSQL()
@@ -28,8 +55,7 @@ public sealed class KilledBulkTests : PostgreSqlHostTest
     [Test]
     public async Task Each_item_is_written_once_on_SQLite()
     {
-        Host.Settings.Remove("Persistence__Provider");
-        Host.Settings.Remove("Persistence__ConnectionString");
+        UseSqlite();
 
         await ThatEachIsWrittenOnceAsync();
     }
@@ -37,18 +63,16 @@ public sealed class KilledBulkTests : PostgreSqlHostTest
     private async Task ThatEachIsWrittenOnceAsync()
     {
         var server = await Host.ServeAsync();
-        using var registered = await server.Http.PostAsJsonAsync(
-            "/api/auth/register", new { email = "ada@example.com", first_name = "Ada", last_name = "Lovelace", password = AUser.Password });
-        var token = await server.Http.LogInAsync("ada@example.com");
+        var token = await UnreadRequest.SignUpAsync(server.Http);
 
-        // At once, so that it is killed at work; and when all is stored, so that the answer alone is lost.
-        using (var unread = await SendAsync(server.Http.BaseAddress!, token))
+        // At once, whether it is at work by then or not; and when all is stored, so that the answer alone is lost.
+        using (var unread = await UnreadRequest.SendAsync(server.Http.BaseAddress!, Path, token, Body))
             await server.Process.KillAsync();
 
         server = await Host.ServeAsync();
         var before = await CountAsync(server.Http);
 
-        using (var abandoned = await SendAsync(server.Http.BaseAddress!, token))
+        using (var abandoned = await UnreadRequest.SendAsync(server.Http.BaseAddress!, Path, token, Body))
             await Eventually.HoldsAsync("all posts were stored", async () => await CountAsync(server.Http) == Items);
 
         await server.Process.KillAsync();
@@ -64,25 +88,10 @@ public sealed class KilledBulkTests : PostgreSqlHostTest
 
     private static async Task<int> CountAsync(HttpClient http) => (await http.ReadAsync("/api/posts?limit=1")).GetProperty("pagination").GetProperty("total").GetInt32();
 
-    /// <summary>Sends the request and reads nothing.</summary>
-    private static async Task<TcpClient> SendAsync(Uri address, string token)
-    {
-        var connection = new TcpClient();
-        await connection.ConnectAsync(address.Host, address.Port);
-
-        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/posts/bulk HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"));
-
-        return connection;
-    }
-
     /// <summary>The ids in the answer.</summary>
     private static async Task<IReadOnlyList<Guid>> SendAgainAsync(HttpClient http, string token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/posts/bulk") { Content = new StringContent(Body, Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new("Bearer", token);
-
-        using var response = await http.SendAsync(request);
+        using var response = await UnreadRequest.SendAgainAsync(http, Path, token, Body);
         return (await response.ReadAsync()).Ids();
     }
 }

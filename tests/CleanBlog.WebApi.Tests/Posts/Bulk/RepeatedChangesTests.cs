@@ -64,6 +64,33 @@ public sealed class RepeatedChangesTests(TestDatabase database) : BulkTest(datab
     }
 
     [Test]
+    public async Task Nor_does_it_in_a_patch_or_beside_what_counts()
+    {
+        var id = await WritePostAsync(Ada);
+        using var first = await Ada.SendJsonAsync(HttpMethod.Post, Path, $$"""{"items":[{"operation":"update","key":"a","id":"{{id}}","patch":{"title":"Changed","content":"Text."} }]}""");
+        using var second = await Ada.SendJsonAsync(HttpMethod.Post, Path, $$"""{"items":[{"operation":"update","key":"a","id":"{{$"{id}".ToUpperInvariant()}}","post":null,"patch":{"content":"Text\u002e","\u0074itle":"Changed"} }]}""");
+        using var other = await Ada.SendJsonAsync(HttpMethod.Post, Path, $$"""{"items":[{"operation":"update","key":"a","id":"{{id}}","patch":{"content":"Changed","title":"Text."} }]}""");
+
+        Assert.That(await second.Content.ReadAsStringAsync(), Is.EqualTo(await first.Content.ReadAsStringAsync()));
+        Assert.That(Outcomes((await first.ReadAsync()).GetProperty("data").EnumerateArray()), Is.EqualTo(["200"]));
+        Assert.That(Outcomes((await other.ReadAsync()).GetProperty("data").EnumerateArray()), Is.EqualTo(["422 idempotency.key_reused"]));
+    }
+
+    [TestCase("update", """{"title":"\ud800"}""", "422 request.invalid")]
+    [TestCase("update", """{"other":["\ud800"]}""", "422 request.invalid")]
+    [TestCase("update", """{"\ud800":1}""", "422 request.invalid")]
+    [TestCase("delete", """{"title":"\ud800"}""", "204")]
+    [TestCase("delete", """{"\ud800":1}""", "204")]
+    public async Task Half_a_surrogate_pair_beside_a_key_is_no_outage(string operation, string patch, string outcome)
+    {
+        var id = await WritePostAsync(Ada);
+
+        using var response = await Ada.SendJsonAsync(HttpMethod.Post, Path, $$"""{"items":[{"operation":"{{operation}}","key":"a","id":"{{id}}","patch":{{patch}}}]}""");
+
+        Assert.That(Outcomes((await response.ReadAsync()).GetProperty("data").EnumerateArray()), Is.EqualTo([outcome]));
+    }
+
+    [Test]
     public async Task A_key_that_is_used_for_something_else_is_refused()
     {
         var id = await WritePostAsync(Ada, "Kept");
