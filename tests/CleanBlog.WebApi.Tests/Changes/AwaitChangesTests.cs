@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Changes;
@@ -189,6 +190,19 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
+    public async Task How_many_wait_is_told_to_operators()
+    {
+        var waiting = Anonymous.ReadAsync("/api/changes?after=now&wait=60");
+        await UntilWaitingAsync(1);
+        var during = Measure();
+
+        await WritePostAsync(Ada);
+        await waiting;
+
+        Assert.That((during, Measure()), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task HEAD_waits_for_nothing()
     {
         using var response = await Anonymous.SendAsync(HttpMethod.Head, "/api/changes?after=now&wait=60");
@@ -231,6 +245,26 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
 
     /// <summary>When the users signed in, which is when the clock was last moved.</summary>
     private async Task<DateTimeOffset> StartAsync() => (await Ada.ReadAsync("/api/users/me")).GetProperty("created_at").GetDateTimeOffset();
+
+    /// <summary>As an exporter of metrics does.</summary>
+    private int Measure()
+    {
+        var measured = new List<int>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                // Other servers of this process have one of their own.
+                if (instrument.Name is "cleanblog.changes.waiting_readers" && ReferenceEquals(instrument.Meter.Scope, Services.GetRequiredService<IMeterFactory>()))
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => measured.Add(value));
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        return measured.Single();
+    }
 
     /// <summary>When the second look is there, whatever the first has found is told.</summary>
     private async Task LookTwiceAsync()
