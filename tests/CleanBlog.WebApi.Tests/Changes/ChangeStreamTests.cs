@@ -184,8 +184,8 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
     {
         using var events = await EventReader.OpenAsync(Eve, "/api/changes?after=now");
         await events.ReadAsync();
-        await ExecuteAsync("UPDATE users SET is_active = (1 = 0) WHERE email = 'eve@example.com'");
         await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
+        await ExecuteAsync("UPDATE users SET is_active = (1 = 0) WHERE email = 'eve@example.com'");
 
         Clock.Advance(ChangeEvents.Heartbeat);
 
