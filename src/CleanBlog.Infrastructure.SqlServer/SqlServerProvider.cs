@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Resources;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.SqlServer.CompiledModel;
 using Microsoft.Data.SqlClient;
@@ -16,6 +17,8 @@ public sealed class SqlServerProvider : IDatabaseProvider
 
     /// <summary>The severity from which the server closes the connection.</summary>
     private const byte Fatal = 20;
+
+    private static readonly ResourceManager DriverTexts = new("Microsoft.Data.SqlClient.Resources.Strings", typeof(SqlConnection).Assembly);
 
     public string Name => "SqlServer";
 
@@ -88,9 +91,16 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException violation && SqlServerErrors.UniqueViolation.Contains(violation.Number);
 
-    public bool IsOutage(Exception exception) =>
-        exception is SqlException error
-        && (error.Class >= Fatal || SqlServerErrors.Connection.Contains(error.Number) || SqlServerErrors.Unavailable.Contains(error.Number));
+    public bool IsOutage(Exception exception) => exception switch
+    {
+        SqlException error => error.Class >= Fatal || SqlServerErrors.Connection.Contains(error.Number) || SqlServerErrors.Unavailable.Contains(error.Number),
+        InvalidOperationException => IsExhaustedPool(exception),
+        _ => false,
+    };
+
+    /// <summary>SqlClient has no type and no number for it: only its own text, in the language of the process, tells it from wrong use.</summary>
+    private static bool IsExhaustedPool(Exception exception) =>
+        string.Equals(exception.Message, DriverTexts.GetString("ADP_PooledOpenTimeout", CultureInfo.CurrentUICulture), StringComparison.Ordinal);
 
     private static string? ToConnectionString(string url)
     {

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CleanBlog.Testing;
 
@@ -19,7 +18,7 @@ public abstract class UseCaseTest(TestDatabase database)
     private string connectionString = "";
     private ServiceProvider? services;
 
-    protected FakeTimeProvider Clock { get; private set; } = new(APost.Noon);
+    protected ObservedClock Clock { get; private set; } = new(APost.Noon);
 
     protected StatementCounter Sql { get; } = new();
 
@@ -39,7 +38,7 @@ public abstract class UseCaseTest(TestDatabase database)
     public async Task StartEmpty()
     {
         await database.EmptyAsync(connectionString);
-        Clock = new FakeTimeProvider(APost.Noon);
+        Clock = new ObservedClock(APost.Noon);
         (Caller, Expected) = (null, null);
         services = BuildServices();
         Sql.Reset();
@@ -52,10 +51,14 @@ public abstract class UseCaseTest(TestDatabase database)
     public Task DropDatabase() => database.DropAsync(connectionString);
 
     /// <summary>Runs a use case, or asks a port, in a scope of its own, as a request would.</summary>
-    protected async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> run)
+    protected Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> run)
+        where TService : notnull => InScopeAsync(services!, run);
+
+    /// <summary>The same on another instance.</summary>
+    protected static async Task<TResult> InScopeAsync<TService, TResult>(ServiceProvider instance, Func<TService, Task<TResult>> run)
         where TService : notnull
     {
-        await using var scope = services!.CreateAsyncScope();
+        await using var scope = instance.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
@@ -68,7 +71,8 @@ public abstract class UseCaseTest(TestDatabase database)
 
     protected void ActAs(User user) => Caller = new Caller(user.Id, user.Role);
 
-    private ServiceProvider BuildServices()
+    /// <summary>All that an instance consists of, on the database of the test. Whoever wants another instance disposes of it.</summary>
+    protected ServiceProvider BuildServices()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)

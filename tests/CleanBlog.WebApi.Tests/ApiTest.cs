@@ -15,7 +15,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace CleanBlog.WebApi.Tests;
@@ -34,7 +33,7 @@ public abstract class ApiTest(TestDatabase database)
     private string? passwordHash;
     private Factory? factory;
 
-    protected FakeTimeProvider Clock { get; } = new(APost.Noon);
+    protected ObservedClock Clock { get; } = new(APost.Noon);
 
     protected StatementCounter Sql { get; } = new();
 

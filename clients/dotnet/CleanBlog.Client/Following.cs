@@ -15,7 +15,8 @@ public static class Following
 
     /// <summary>
     /// What is created, changed or deleted from a cursor on, in the order of commits, until it is cancelled. Apply a part and store its
-    /// <see cref="ChangesPagination.NextCursor"/> with it: whoever starts from that one misses nothing, and meets nothing twice.
+    /// <see cref="ChangesPagination.NextCursor"/> with it: whoever starts from that one misses nothing. A thing comes as it
+    /// is now, so the same state can come again.
     /// </summary>
     /// <param name="client">Which server, and as whom.</param>
     /// <param name="after">The cursor that was stored; <c>now</c> before the lists are read for the first time, <c>first</c> for the oldest change that is kept.</param>

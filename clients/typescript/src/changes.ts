@@ -9,8 +9,9 @@ const wait = 20;
 
 /**
  * What is created, changed or deleted from a cursor on, in the order of commits, until it is aborted or left. Apply a part and store its
- * `pagination.next_cursor` with it: whoever starts from that one misses nothing. `after` is the stored cursor, `"now"` before the lists are
- * read for the first time, or `"first"` for the oldest change that is kept. `changes.cursor_too_old` and `cursor.invalid` say to start again.
+ * `pagination.next_cursor` with it: whoever starts from that one misses nothing. A thing comes as it is now, so the same state can
+ * come again. `after` is the stored cursor, `"now"` before the lists are read for the first time, or `"first"` for the oldest change that is
+ * kept. `changes.cursor_too_old` and `cursor.invalid` say to start again.
  */
 export async function* followChanges(
   client: CleanBlogClient,

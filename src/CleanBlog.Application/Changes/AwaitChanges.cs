@@ -7,7 +7,7 @@ namespace CleanBlog.Application.Changes;
 
 /// <summary>Which part of the change feed, and how long to wait for it.</summary>
 /// <param name="Part">What <see cref="ReadChanges"/> is asked for.</param>
-/// <param name="Patience">After it an empty part is the answer.</param>
+/// <param name="Patience">After it an empty part is the answer, even where more lies behind it: who is told of little would wait for as long as all is looked at.</param>
 /// <param name="Stopping">Ends the wait as if the time were over.</param>
 public sealed record AwaitChangesQuery(ReadChangesQuery Part, TimeSpan Patience, CancellationToken Stopping);
 
@@ -35,13 +35,16 @@ public sealed class AwaitChanges(ReadChanges readChanges, IChangeSignal signal, 
 
             var left = query.Patience - clock.GetElapsedTime(start);
 
-            if (page.Changes.Count > 0 || (!page.GoesOn && left <= TimeSpan.Zero) || query.Stopping.IsCancellationRequested)
+            if (page.Changes.Count > 0 || left <= TimeSpan.Zero || query.Stopping.IsCancellationRequested)
                 return page;
 
             part = part with { After = page.End };
 
-            if (!page.GoesOn)
-                await WaitAsync(next, left, query.Stopping, cancellationToken);
+            if (page.GoesOn)
+                continue;
+
+            signal.HasSeen(page.End);
+            await WaitAsync(next, left, query.Stopping, cancellationToken);
         }
     }
 

@@ -10,7 +10,8 @@ namespace CleanBlog.Infrastructure.Persistence;
 
 /// <summary>Deletes what nobody can ask for any more. Every instance may do it; none depends on another.</summary>
 internal sealed partial class CleanUp(
-    IServiceScopeFactory scopes, ChangeSequence sequence, IOptions<IdempotencyOptions> idempotency, IOptions<ChangesOptions> changes, TimeProvider clock, ILogger<CleanUp> logger)
+    IServiceScopeFactory scopes, ChangeSequence sequence, Database database, IOptions<IdempotencyOptions> idempotency, IOptions<ChangesOptions> changes,
+    TimeProvider clock, ILogger<CleanUp> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -26,9 +27,14 @@ internal sealed partial class CleanUp(
             {
                 await DeleteOldAsync(stoppingToken);
             }
-            catch (Exception exception) when (Database.FindDatabaseError(exception) is { } error)
+            catch (Exception exception) when (database.IsToBlameFor(exception))
             {
-                LogFailed(error.Message);
+                LogFailed((Database.FindDatabaseError(exception) ?? exception).Message);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Nobody else deletes, and the host would stop.
+                LogUnexpected(exception);
             }
         }
     }
@@ -48,4 +54,7 @@ internal sealed partial class CleanUp(
 
     [LoggerMessage(1, LogLevel.Warning, "What has expired could not be deleted; it is tried again later: {Reason}")]
     private partial void LogFailed(string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "Deleting what has expired failed unexpectedly; it is tried again later")]
+    private partial void LogUnexpected(Exception exception);
 }

@@ -68,6 +68,9 @@ public sealed class Database
     /// <summary>Whether the database, not the request or the code, is why this was thrown, and may be well again later.</summary>
     public bool IsOutage(Exception exception) => Provider.IsOutage(exception) || (exception.InnerException is { } inner && IsOutage(inner));
 
+    /// <summary>Whether the database is why this was thrown: it is away, or refuses what it was asked.</summary>
+    public bool IsToBlameFor(Exception exception) => FindDatabaseError(exception) is not null || IsOutage(exception);
+
     /// <summary>What the driver said, from inside what Entity Framework and its execution strategy wrapped around it.</summary>
     public static DbException? FindDatabaseError(Exception? exception) => exception switch
     {

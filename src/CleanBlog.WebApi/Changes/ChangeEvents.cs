@@ -19,24 +19,20 @@ public sealed partial class ChangeEvents : IResult
 
     private readonly ChangeFeed feed;
     private readonly ReadChangesQuery part;
-    private readonly ChangesPage first;
-    private readonly IDisposable place;
     private readonly DateTimeOffset? expiresAt;
+    private ChangesPage? first;
 
-    internal ChangeEvents(ChangeFeed feed, ReadChangesQuery part, ChangesPage first, IDisposable place, DateTimeOffset? expiresAt) =>
-        (this.feed, this.part, this.first, this.place, this.expiresAt) = (feed, part, first, place, expiresAt);
+    internal ChangeEvents(ChangeFeed feed, ReadChangesQuery part, ChangesPage first, DateTimeOffset? expiresAt) =>
+        (this.feed, this.part, this.first, this.expiresAt) = (feed, part, first, expiresAt);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using (place)
-        {
-            httpContext.Response.ContentType = EventStreams.MediaType;
-            httpContext.Response.Headers[EventStreams.BufferingFieldName] = "no";
-            httpContext.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
+        httpContext.Response.ContentType = EventStreams.MediaType;
+        httpContext.Response.Headers[EventStreams.BufferingFieldName] = "no";
+        httpContext.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
 
-            if (!httpContext.IsHead())
-                await RunAsync(httpContext);
-        }
+        if (!httpContext.IsHead())
+            await RunAsync(httpContext);
     }
 
     private async Task RunAsync(HttpContext http)
@@ -52,23 +48,25 @@ public sealed partial class ChangeEvents : IResult
         }
     }
 
+    /// <summary>Between two parts it holds on to nothing but a position: a part has whole texts, and a wait can be long.</summary>
     private async Task FollowAsync(HttpContext http)
     {
-        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var page = first;
+        long? end = await WriteAsync(http, Interlocked.Exchange(ref first, null)!);
 
-        while (true)
-        {
-            await WriteAsync(http.Response, page, json, http.RequestAborted);
-
-            if (feed.PatienceOf(Heartbeat, expiresAt) is not { } patience
-                || !(await feed.AwaitAsync(part with { After = page.End }, patience, http.RequestAborted)).TryGet(out page, out _))
-                return;
-        }
+        while (end is { } after && feed.PatienceOf(Heartbeat, expiresAt) is { } patience)
+            end = await WriteNextAsync(http, after, patience);
     }
 
-    private async Task WriteAsync(HttpResponse response, ChangesPage page, JsonSerializerOptions json, CancellationToken cancellationToken)
+    /// <summary>Null where the caller may be told nothing more.</summary>
+    private async Task<long?> WriteNextAsync(HttpContext http, long after, TimeSpan patience) =>
+        (await feed.AwaitAsync(part with { After = after }, patience, http.RequestAborted)).TryGet(out var page, out _) ? await WriteAsync(http, page) : null;
+
+    /// <summary>Writes a part, and says where it ends.</summary>
+    private async Task<long> WriteAsync(HttpContext http, ChangesPage page)
     {
+        var (response, cancellationToken) = (http.Response, http.RequestAborted);
+        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+
         foreach (var change in page.Changes.Select(change => feed.ToResponse(change, part)))
         {
             var type = JsonNamingPolicy.SnakeCaseLower.ConvertName($"{change.Type}");
@@ -80,6 +78,7 @@ public sealed partial class ChangeEvents : IResult
             await response.WriteAsync($": nothing else so far\nid: {feed.Seal(page.End, part)}\n\n", cancellationToken);
 
         await response.Body.FlushAsync(cancellationToken);
+        return page.End;
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A stream of changes ended because the database did not answer: {Reason}")]

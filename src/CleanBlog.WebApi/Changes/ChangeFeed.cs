@@ -36,14 +36,13 @@ public sealed class ChangeFeed(
         if (waiting.TryEnter() is not { } place)
             return ChangeErrors.TooManyReaders;
 
-        if (!(await readChanges.ExecuteAsync(part, cancellationToken)).TryGet(out var page, out refused))
-        {
-            place.Dispose();
-            return refused;
-        }
+        // The place is the request's, and free again when that ends, in whatever way it does.
+        http.Response.RegisterForDispose(place);
 
-        // The place is the stream's from here on.
-        return new ChangeEvents(this, part, page, place, http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc);
+        if (!(await readChanges.ExecuteAsync(part, cancellationToken)).TryGet(out var page, out refused))
+            return refused;
+
+        return new ChangeEvents(this, part, page, http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc);
     }
 
     /// <summary>Who was shut out is told what it would be told by its next request.</summary>

@@ -12,12 +12,15 @@ namespace CleanBlog.WebApi.Telemetry;
 /// </summary>
 internal static class TelemetryServices
 {
+    /// <summary>Of what this server alone can tell.</summary>
+    public const string Meter = "CleanBlog";
+
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>What comes from the caller and may hold a secret.</summary>
     private static readonly string[] Unwanted = ["url.query", "user_agent.original"];
 
-    private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
+    private static readonly string[] Meters = [Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
 
     /// <summary>Recorded with each statement or twice a request, and nobody's alarm.</summary>
     private static readonly string[] Unwatched = ["http.server.active_requests", "db.client.operation.npgsql.executing", "db.client.operation.npgsql.bytes_read", "db.client.operation.npgsql.bytes_written"];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
@@ -7,6 +8,7 @@ using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Persistence.Changes;
 using CleanBlog.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.Persistence.Tests.Changes;
@@ -19,6 +21,9 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
 
     private readonly bool hasOneWriter = string.Equals(database.Provider.Name, "Sqlite", StringComparison.Ordinal);
     private readonly User ada = AUser.With();
+    private readonly Gate gate = new();
+
+    protected override IEnumerable<IInterceptor> Interceptors => [Sql, gate];
 
     [SetUp]
     public async Task StoreAda()
@@ -63,7 +68,7 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
 
         var page = await ReadAsync(after: 0);
 
-        Assert.That(page.Changes.Select(change => (change.Post!.Title, change.Position)), Is.EqualTo([("late", 1L), ("last", 2L)]));
+        Assert.That(Positions(page), Is.EqualTo([("late", 1L), ("last", 2L)]));
     }
 
     [Test]
@@ -77,12 +82,14 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
     }
 
     [Test]
-    public async Task Positions_have_no_gap_and_none_is_given_twice_while_many_write_and_many_number()
+    public async Task Positions_have_no_gap_and_none_is_given_twice_while_many_write_and_two_instances_number()
     {
         const int Writers = 16;
         const int PostsOfEach = 12;
+        await using var one = BuildServices();
+        await using var another = BuildServices();
         using var stop = new CancellationTokenSource();
-        var seen = Enumerable.Range(0, 4).Select(_ => Task.Run(() => FollowAsync(stop.Token))).ToList();
+        var seen = Enumerable.Range(0, 4).Select(reader => Task.Run(() => FollowAsync(reader % 2 == 0 ? one : another, stop.Token))).ToList();
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
@@ -93,6 +100,35 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
 
         foreach (var positions in await Task.WhenAll(seen))
             Assert.That(positions, Is.EqualTo(Enumerable.Range(1, Writers * PostsOfEach).Select(position => (long)position)));
+    }
+
+    /// <summary>What is inserted first is committed while the first instance numbers what was inserted later.</summary>
+    [Test]
+    public async Task An_instance_numbers_only_when_another_one_has_done_so()
+    {
+        await using var another = BuildServices();
+        var early = hasOneWriter ? null : await BeginAsync("early");
+        await WriteAsync("late");
+
+        var numbering = gate.HoldNextCommitAsync();
+        var first = Task.Run(() => ReadAsync(after: 0));
+        await numbering.WaitAsync(Eventually.Patience);
+        await (early?.EndAsync() ?? Task.CompletedTask);
+        Sql.Reset();
+        var second = Task.Run(() => ReadAsync(another, after: 0));
+
+        try
+        {
+            // Two looks whether there is something, and the lock where there is one.
+            await Eventually.HoldsAsync("the other one is about to number", () => Task.FromResult(Sql.Statements.Count >= (hasOneWriter ? 2 : 3)));
+        }
+        finally
+        {
+            gate.Open();
+        }
+
+        Assert.That(Positions(await first).First(), Is.EqualTo(("late", 1L)));
+        Assert.That(Positions(await second), Is.EqualTo(hasOneWriter ? [("late", 1L)] : new[] { ("late", 1L), ("early", 2L) }));
     }
 
     [Test]
@@ -125,14 +161,16 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
 
     private static IEnumerable<string> Titles(ChangesPage page) => page.Changes.Select(change => change.Post!.Title);
 
-    private async Task<List<long>> FollowAsync(CancellationToken stop)
+    private static IEnumerable<(string Title, long Position)> Positions(ChangesPage page) => page.Changes.Select(change => (change.Post!.Title, change.Position));
+
+    private static async Task<List<long>> FollowAsync(ServiceProvider instance, CancellationToken stop)
     {
         var (positions, after) = (new List<long>(), 0L);
 
         while (true)
         {
             var isLast = stop.IsCancellationRequested;
-            var page = await ReadAsync(after);
+            var page = await ReadAsync(instance, after);
             positions.AddRange(page.Changes.Select(change => change.Position));
             after = page.End;
 
@@ -146,6 +184,9 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
 
     private async Task<ChangesPage> ReadAsync(long after) =>
         (await InScopeAsync<ReadChanges, Result<ChangesPage>>(changes => changes.ExecuteAsync(new(after, Posts, 100), default))).Expect();
+
+    private static async Task<ChangesPage> ReadAsync(ServiceProvider instance, long after) =>
+        (await InScopeAsync<ReadChanges, Result<ChangesPage>>(instance, changes => changes.ExecuteAsync(new(after, Posts, 100), default))).Expect();
 
     private Task<List<long?>> InsertedAsync() =>
         InScopeAsync<BlogDbContext, List<long?>>(context => context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Position).ToListAsync());
@@ -166,7 +207,10 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
             },
             default));
 
-        await inserted.Task;
+        // A write that fails would never say that it has inserted anything.
+        if (await Task.WhenAny(write, inserted.Task) == write)
+            await write;
+
         return new(write, end);
     }
 
@@ -176,6 +220,35 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
         {
             Ending.SetResult();
             return Write;
+        }
+    }
+
+    /// <summary>Holds a transaction open that is about to be committed.</summary>
+    private sealed class Gate : DbTransactionInterceptor
+    {
+        private TaskCompletionSource? next;
+        private TaskCompletionSource opened = new();
+
+        /// <summary>Ends when somebody stands before it.</summary>
+        public Task HoldNextCommitAsync()
+        {
+            opened = new TaskCompletionSource();
+            next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return next.Task;
+        }
+
+        public void Open() => opened.SetResult();
+
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Exchange(ref next, null) is { } held)
+            {
+                held.SetResult();
+                await opened.Task;
+            }
+
+            return result;
         }
     }
 }

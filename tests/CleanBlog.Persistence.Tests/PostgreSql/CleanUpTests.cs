@@ -1,8 +1,9 @@
+using System.Data.Common;
 using CleanBlog.Testing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CleanBlog.Persistence.Tests.PostgreSql;
 
@@ -13,8 +14,12 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
 
     private readonly OnlyPostgreSql database = database;
 
+    private readonly PlantedFailure planted = new();
+
     private LogCapture log = new();
     private PostgreSqlSession? session;
+
+    protected override IEnumerable<IInterceptor> Interceptors => [planted];
 
     private PostgreSqlSession Server => session!;
 
@@ -91,17 +96,32 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
         Assert.That(log.Lines, Has.One.Contains("tried again later"));
     });
 
+    /// <summary>Such as what a driver throws by another name than its own.</summary>
+    [Test]
+    public Task A_look_that_fails_unexpectedly_is_not_the_last_one() => RunAsync(async clock =>
+    {
+        await StoreCommitAsync(APost.Noon.AddDays(-1));
+        planted.Plant(new InvalidOperationException("planted"));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("it was logged", () => Task.FromResult(log.Lines.Count > 0));
+        clock.Advance(Interval);
+
+        await Eventually.HoldsAsync("they were deleted", async () => await LeftAsync() == 0);
+        Assert.That(log.Lines, Has.One.StartsWith("Error").And.One.Contains("planted"));
+    });
+
     /// <summary>The host's own service with a clock and a log of ours.</summary>
-    private Task RunAsync(Func<FakeTimeProvider, Task> test) => InScopeAsync<IServiceProvider, int>(async services =>
+    private Task RunAsync(Func<ObservedClock, Task> test) => InScopeAsync<IServiceProvider, int>(async services =>
     {
         var kind = services.GetServices<IHostedService>().Select(service => service.GetType()).Single(type => type.Name is "CleanUp");
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
-        var clock = new ObservedClock();
+        var clock = new ObservedClock(APost.Noon);
         var logger = ActivatorUtilities.CreateInstance(services, typeof(Logger<>).MakeGenericType(kind), logging);
         using var cleanUp = (BackgroundService)ActivatorUtilities.CreateInstance(services, kind, clock, logger);
 
         await cleanUp.StartAsync(CancellationToken.None);
-        await clock.HasTimer;
+        await clock.UntilSomebodyWaitsAsync(Interval);
         await test(clock);
         await cleanUp.StopAsync(CancellationToken.None);
         return 0;
@@ -116,18 +136,15 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
 
     private Task<long> LeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM commits");
 
-    /// <summary>Says when somebody waits for it; to advance it earlier would be to no effect.</summary>
-    private sealed class ObservedClock() : FakeTimeProvider(APost.Noon)
+    /// <summary>Fails the next statement that deletes.</summary>
+    private sealed class PlantedFailure : DbCommandInterceptor
     {
-        private readonly TaskCompletionSource created = new();
+        private Exception? next;
 
-        public Task HasTimer => created.Task;
+        public void Plant(Exception exception) => next = exception;
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            created.TrySetResult();
-            return timer;
-        }
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            Interlocked.Exchange(ref next, null) is { } failure ? throw failure : ValueTask.FromResult(result);
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.SqlServer;
@@ -213,6 +216,32 @@ public sealed class SqlServerProviderTests
             Choose(new() { ConnectionString = Plain }).IsOutage(new InvalidOperationException("retried", new DbUpdateException("saving", SqlServerFailure.With(40613)))),
             Is.True);
 
+    /// <summary>
+    /// The driver's own exception, in whatever language it speaks: nobody answers, and while one tries to connect the others wait for a place in the pool.
+    /// </summary>
+    [TestCase("")]
+    [TestCase("de")]
+    public async Task A_pool_without_a_connection_to_spare_is_an_outage(string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+
+        try
+        {
+            var database = Choose(new() { ConnectionString = $"Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};Database=blog;User Id=sa;Password=x;Connect Timeout=1;Max Pool Size=1;Pool Blocking Period=NeverBlock;Connect Retry Count=0" });
+            var failures = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FailToOpen(database))));
+
+            Assert.That(failures, Has.Some.TypeOf<InvalidOperationException>());
+            Assert.That(failures.Select(database.IsOutage), Is.All.True);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     [Test]
     public void An_exception_of_nobody_is_no_outage() =>
         Assert.That(Choose(new() { ConnectionString = Plain }).IsOutage(new InvalidOperationException("a bug")), Is.False);
@@ -228,6 +257,22 @@ public sealed class SqlServerProviderTests
     {
         options.Provider = "SqlServer";
         return new(Options.Create(options), [new SqlServerProvider()]);
+    }
+
+    private static Exception FailToOpen(Database database)
+    {
+        using var connection = database.ConnectToExisting();
+
+        try
+        {
+            connection.Open();
+        }
+        catch (Exception exception) when (exception is SqlException or InvalidOperationException)
+        {
+            return exception;
+        }
+
+        throw new AssertionException("Somebody answered.");
     }
 
     private static SqlConnectionStringBuilder ByUrl(string url) => SettingsOf(Choose(new() { DatabaseUrl = url }));

@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Changes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.WebApi.Tests.Changes;
@@ -10,6 +12,11 @@ namespace CleanBlog.WebApi.Tests.Changes;
 public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
 {
     private const int MaxWaiting = 5;
+
+    /// <summary>Between two looks at what other instances have committed.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly ObservedFeed feed = new();
 
     private WaitingReaders Readers => Services.GetRequiredService<WaitingReaders>();
 
@@ -49,11 +56,15 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     public async Task After_its_time_an_empty_part_leads_on()
     {
         var waiting = Anonymous.ReadAsync("/api/changes?after=now&wait=30");
-        await UntilWaitingAsync(1);
+        await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(30));
 
-        await AdvanceUntilAsync(waiting);
-        var page = await waiting;
+        Clock.Advance(TimeSpan.FromSeconds(29));
+        var isEarly = waiting.IsCompleted;
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var page = await waiting.WaitAsync(Eventually.Patience);
         var id = await WritePostAsync(Ada);
+
+        Assert.That(isEarly, Is.False);
 
         Assert.That(page.Ids(), Is.Empty);
         Assert.That((await Anonymous.ReadAsync($"/api/changes?after={page.GetProperty("pagination").Text("next_cursor")}")).Ids(), Is.EqualTo([id]));
@@ -61,19 +72,65 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
-    public async Task What_another_instance_commits_is_seen_at_the_next_look()
+    public async Task What_another_instance_commits_is_seen_at_the_next_look_each_time()
+    {
+        await using var another = await StartAnotherAsync();
+        using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
+        var (after, told, written) = ("now", new List<Guid>(), new List<Guid>());
+
+        for (var time = 0; time < 3; time++)
+        {
+            var waiting = elsewhere.ReadAsync($"/api/changes?after={after}&wait=60");
+            await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(60));
+            written.Add(await WritePostAsync(Ada));
+
+            Clock.Advance(Interval);
+            var page = await waiting.WaitAsync(Eventually.Patience);
+
+            told.AddRange(page.Ids());
+            after = page.GetProperty("pagination").Text("next_cursor");
+        }
+
+        Assert.That(told, Is.EqualTo(written));
+    }
+
+    [Test]
+    public async Task A_commit_wakes_who_waits_once_and_the_looks_at_other_instances_do_not_wake_them_again()
+    {
+        var waiting = Anonymous.ReadAsync("/api/changes?after=now&wait=60");
+        await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(60));
+        var before = feed.Reads;
+        await LookTwiceAsync();
+        var afterLooks = feed.Reads;
+
+        await WritePostAsync(Ada, published: false);
+        await Eventually.HoldsAsync("it looked for itself", () => Task.FromResult(feed.Reads > afterLooks));
+        await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(58));
+        await LookTwiceAsync();
+        var afterCommit = feed.Reads;
+
+        await WritePostAsync(Ada);
+        await waiting;
+        Assert.That((afterLooks, afterCommit), Is.EqualTo((before, before + 1)));
+    }
+
+    [Test]
+    public async Task A_look_at_other_instances_that_fails_is_not_the_last_one([Values] bool isOfDatabase)
     {
         await using var another = await StartAnotherAsync();
         using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
         var waiting = elsewhere.ReadAsync("/api/changes?after=now&wait=60");
-        await Eventually.HoldsAsync("it waits", () => Task.FromResult(another.Services.GetRequiredService<WaitingReaders>().Count == 1));
-        var start = Clock.GetUtcNow();
+        await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(60));
+        var lines = Log.Lines.Count;
+        feed.FailNextLook(isOfDatabase ? new TimeoutException("planted", new SqliteException("planted", 1)) : new InvalidOperationException("planted"));
 
+        Clock.Advance(Interval);
+        await Eventually.HoldsAsync("it failed", () => Task.FromResult(!feed.IsAboutToFail));
         var id = await WritePostAsync(Ada);
-        await AdvanceUntilAsync(waiting);
+        Clock.Advance(Interval);
 
-        Assert.That((await waiting).Ids(), Is.EqualTo([id]));
-        Assert.That(Clock.GetUtcNow() - start, Is.LessThan(TimeSpan.FromSeconds(60)));
+        Assert.That((await waiting.WaitAsync(Eventually.Patience)).Ids(), Is.EqualTo([id]));
+        Assert.That(Log.Lines.Skip(lines).Count(line => line.StartsWith("Error", StringComparison.Ordinal)), Is.EqualTo(isOfDatabase ? 0 : 1));
     }
 
     [Test]
@@ -133,6 +190,19 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
+    public async Task How_many_wait_is_told_to_operators()
+    {
+        var waiting = Anonymous.ReadAsync("/api/changes?after=now&wait=60");
+        await UntilWaitingAsync(1);
+        var during = Measure();
+
+        await WritePostAsync(Ada);
+        await waiting;
+
+        Assert.That((during, Measure()), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task HEAD_waits_for_nothing()
     {
         using var response = await Anonymous.SendAsync(HttpMethod.Head, "/api/changes?after=now&wait=60");
@@ -143,13 +213,14 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_wait_is_kept_nowhere_and_is_no_slow_request()
     {
+        var lines = Log.Lines.Count;
         var waiting = Anonymous.GetAsync("/api/changes?after=now&wait=30");
-        await UntilWaitingAsync(1);
-        await AdvanceUntilAsync(waiting);
-        using var response = await waiting;
+        await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(30));
+        Clock.Advance(TimeSpan.FromSeconds(30));
+        using var response = await waiting.WaitAsync(Eventually.Patience);
 
         Assert.That(response.Field("Cache-Control"), Is.EqualTo("no-store"));
-        Assert.That(Log.Lines, Has.None.Contains("/api/changes"));
+        Assert.That(Log.Lines.Skip(lines), Has.None.Contains("/api/changes"));
     }
 
     [Test]
@@ -168,15 +239,41 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     protected override IReadOnlyDictionary<string, string> Configure() =>
         new Dictionary<string, string>(StringComparer.Ordinal) { ["Changes:MaxWaitingReaders"] = $"{MaxWaiting}" };
 
+    protected override void Configure(IServiceCollection services) => feed.Observe(services);
+
     private Task UntilWaitingAsync(int readers) => Eventually.HoldsAsync($"{readers} wait", () => Task.FromResult(Readers.Count == readers));
 
     /// <summary>When the users signed in, which is when the clock was last moved.</summary>
     private async Task<DateTimeOffset> StartAsync() => (await Ada.ReadAsync("/api/users/me")).GetProperty("created_at").GetDateTimeOffset();
 
-    /// <summary>The wait begins a moment after its place is taken.</summary>
-    private Task AdvanceUntilAsync(Task done) => Eventually.HoldsAsync("the wait is over", () =>
+    /// <summary>As an exporter of metrics does.</summary>
+    private int Measure()
     {
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        return Task.FromResult(done.IsCompleted);
-    });
+        var measured = new List<int>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                // Other servers of this process have one of their own.
+                if (instrument.Name is "cleanblog.changes.waiting_readers" && ReferenceEquals(instrument.Meter.Scope, Services.GetRequiredService<IMeterFactory>()))
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => measured.Add(value));
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        return measured.Single();
+    }
+
+    /// <summary>When the second look is there, whatever the first has found is told.</summary>
+    private async Task LookTwiceAsync()
+    {
+        for (var look = 0; look < 2; look++)
+        {
+            var before = feed.Looks;
+            Clock.Advance(Interval);
+            await Eventually.HoldsAsync("it looked", () => Task.FromResult(feed.Looks > before));
+        }
+    }
 }

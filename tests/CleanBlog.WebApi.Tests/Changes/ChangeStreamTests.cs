@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CleanBlog.Application.Posts;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Changes;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,18 @@ namespace CleanBlog.WebApi.Tests.Changes;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
 {
+    private readonly ObservedFeed feed = new();
+    private readonly WatchedPosts watched = new();
+
+    private WaitingReaders Readers => Services.GetRequiredService<WaitingReaders>();
+
+    [SetUp]
+    public void StartAnew()
+    {
+        feed.BeforeRead = null;
+        watched.Forget();
+    }
+
     [Test]
     public async Task It_begins_with_what_there_is_and_goes_on_with_what_comes()
     {
@@ -91,15 +104,54 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
     {
         using var events = await EventReader.OpenAsync(Anonymous, "/api/changes?after=now");
         var first = await events.ReadAsync();
+        await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
+        var reads = feed.Reads;
         await WritePostAsync(Ada, published: false);
-        var (start, next) = (Clock.GetUtcNow(), events.ReadAsync());
+        await Eventually.HoldsAsync("it looked for itself", () => Task.FromResult(feed.Reads > reads));
+        await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
+        var next = events.ReadAsync();
 
-        await AdvanceUntilAsync(next);
+        Clock.Advance(ChangeEvents.Heartbeat - TimeSpan.FromSeconds(1));
+        var isEarly = next.IsCompleted;
+        Clock.Advance(TimeSpan.FromSeconds(1));
         var beat = await next;
 
-        Assert.That((beat!.Comment, beat.Data), Is.EqualTo(("nothing else so far", (string?)null)));
+        Assert.That((beat!.Comment, beat.Data, isEarly), Is.EqualTo(("nothing else so far", (string?)null, false)));
         Assert.That(beat.Id, Is.Not.EqualTo(first!.Id));
-        Assert.That(Clock.GetUtcNow() - start, Is.GreaterThanOrEqualTo(ChangeEvents.Heartbeat));
+    }
+
+    /// <summary>Several parts of the feed have nothing for its reader, and each takes as long as a heartbeat.</summary>
+    [Test]
+    public async Task Signs_of_life_come_while_there_is_more_to_look_at()
+    {
+        await ImportAsync(600);
+        feed.BeforeRead = _ =>
+        {
+            Clock.Advance(ChangeEvents.Heartbeat);
+            return Task.CompletedTask;
+        };
+        using var events = await EventReader.OpenAsync(Anonymous, "/api/changes?kind=user");
+        var ids = new List<string?>();
+
+        for (var part = 0; part < 3; part++)
+            ids.Add((await events.ReadAsync())!.Id);
+
+        Assert.That(ids, Is.Unique);
+    }
+
+    [Test]
+    public async Task It_holds_no_text_while_it_waits()
+    {
+        await WritePostAsync(Ada);
+        using var events = await EventReader.OpenAsync(Anonymous, "/api/changes");
+        await events.ReadEventAsync();
+        await WritePostAsync(Ada);
+        await events.ReadEventAsync();
+        await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
+
+        Assert.That(watched.Count, Is.EqualTo(2));
+        await Eventually.HoldsAsync("nothing holds what was told", () => Task.FromResult(watched.CountHeld() == 0));
+        Assert.That(Readers.Count, Is.EqualTo(1));
     }
 
     [Test]
@@ -132,13 +184,12 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
     {
         using var events = await EventReader.OpenAsync(Eve, "/api/changes?after=now");
         await events.ReadAsync();
+        await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
         await ExecuteAsync("UPDATE users SET is_active = (1 = 0) WHERE email = 'eve@example.com'");
-        var (start, end) = (Clock.GetUtcNow(), events.ReadEventAsync());
 
-        await AdvanceUntilAsync(end);
+        Clock.Advance(ChangeEvents.Heartbeat);
 
-        Assert.That(await end, Is.Null);
-        Assert.That(Clock.GetUtcNow() - start, Is.LessThan(ChangeEvents.Heartbeat + TimeSpan.FromSeconds(30)));
+        Assert.That(await events.ReadAsync(), Is.Null);
     }
 
     [Test]
@@ -146,16 +197,16 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
     {
         using var events = await EventReader.OpenAsync(Ada, "/api/changes?after=now");
         await events.ReadAsync();
-        var end = UntilItEndsAsync(events);
+        await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
 
-        Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(20));
-        await Eventually.HoldsAsync("it ended", () =>
-        {
-            Clock.Advance(TimeSpan.FromSeconds(1));
-            return Task.FromResult(end.IsCompleted);
-        });
+        // The clock has not moved since she signed in.
+        Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        var lastSecond = await events.ReadAsync();
+        await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await end;
+        Assert.That(lastSecond, Is.Not.Null, "It is open a second before the token expires");
+        Assert.That((await events.ReadAsync(), await events.ReadAsync()), Is.EqualTo((lastSecond, (Block?)null)), "A last sign of life, and the end");
     }
 
     [Test]
@@ -178,7 +229,31 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
         using (var events = await EventReader.OpenAsync(Anonymous, "/api/changes?after=now"))
             await events.ReadAsync();
 
-        await Eventually.HoldsAsync("the place is free", () => Task.FromResult(Services.GetRequiredService<WaitingReaders>().Count == 0));
+        await UntilAllHaveLeftAsync();
+    }
+
+    [Test]
+    public async Task Who_cannot_be_told_what_there_is_because_the_database_is_away_leaves_its_place()
+    {
+        using var refused = await DuringOutageAsync(() => EventReader.SendAsync(Anonymous, "/api/changes"));
+
+        await Assert.ThatProblem(refused, HttpStatusCode.ServiceUnavailable, "server.database_unavailable");
+        await UntilAllHaveLeftAsync();
+    }
+
+    [Test]
+    public async Task Who_goes_away_before_it_has_begun_leaves_its_place()
+    {
+        using var away = new CancellationTokenSource();
+        feed.BeforeRead = async aborted =>
+        {
+            await away.CancelAsync();
+            await Task.Delay(Timeout.Infinite, aborted);
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/changes") { Headers = { Accept = { new("text/event-stream") } } };
+
+        await Assert.ThatAsync(() => Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, away.Token), Throws.InstanceOf<OperationCanceledException>());
+        await UntilAllHaveLeftAsync();
     }
 
     [Test]
@@ -197,7 +272,7 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
         await Assert.ThatProblem(tooOld, HttpStatusCode.Gone, "changes.cursor_too_old");
         await Assert.ThatProblem(foreign, HttpStatusCode.BadRequest, "cursor.invalid");
         await Assert.ThatInvalidParameter(invalid, "kind", "value.invalid_type");
-        Assert.That(Services.GetRequiredService<WaitingReaders>().Count, Is.Zero);
+        await UntilAllHaveLeftAsync();
     }
 
     [TestCase("text/event-stream", "text/event-stream")]
@@ -233,34 +308,36 @@ public sealed class ChangeStreamTests(TestDatabase database) : ApiTest(database)
     {
         using var events = await EventReader.OpenAsync(Anonymous, "/api/changes?after=now");
         var first = await events.ReadAsync();
-        var end = UntilItEndsAsync(events);
+        await Clock.UntilSomebodyWaitsAsync(ChangeEvents.Heartbeat);
 
-        await DuringOutageAsync(async () =>
+        var end = await DuringOutageAsync(() =>
         {
-            await AdvanceUntilAsync(end);
-            return true;
+            Clock.Advance(ChangeEvents.Heartbeat);
+            return events.ReadAsync();
         });
         var id = await WritePostAsync(Ada);
         using var again = await EventReader.OpenAsync(Anonymous, "/api/changes?after=now", first!.Id);
 
+        Assert.That(end, Is.Null);
         Assert.That(Log.Lines, Has.Some.Contains("A stream of changes ended"));
         Assert.That(Parse(await again.ReadEventAsync()).GetProperty("id").GetGuid(), Is.EqualTo(id));
     }
 
-    private static JsonElement Parse(Block? block) => JsonElement.Parse(block!.Data!);
-
-    private static async Task UntilItEndsAsync(EventReader events)
+    protected override void Configure(IServiceCollection services)
     {
-        while (await events.ReadAsync() is not null)
-        {
-            // Signs of life.
-        }
+        feed.Observe(services);
+        watched.Observe(services);
     }
 
-    /// <summary>The wait begins a moment after the block before it was sent.</summary>
-    private Task AdvanceUntilAsync(Task done) => Eventually.HoldsAsync("the next block came", () =>
+    private static JsonElement Parse(Block? block) => JsonElement.Parse(block!.Data!);
+
+    /// <summary>A place is left when its request is done with, a moment after the answer.</summary>
+    private Task UntilAllHaveLeftAsync() => Eventually.HoldsAsync("the place is free", () => Task.FromResult(Readers.Count == 0));
+
+    private async Task ImportAsync(int count)
     {
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        return Task.FromResult(done.IsCompleted);
-    });
+        ImportedPost[] batch = [.. Enumerable.Range(0, count).Select(number => new ImportedPost($"{number}.html", APost.Noon, $"Post {number}", "Text.", "Mary Somerville"))];
+        await using var scope = Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<ImportPosts>().ExecuteAsync(batch, CancellationToken.None)).Expect();
+    }
 }

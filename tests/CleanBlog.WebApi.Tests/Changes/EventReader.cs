@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using CleanBlog.Testing;
 
 namespace CleanBlog.WebApi.Tests.Changes;
 
@@ -33,8 +34,27 @@ internal sealed class EventReader : IDisposable
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>Null where the stream has ended.</summary>
-    public async Task<Block?> ReadAsync()
+    /// <summary>Null where the stream has ended; one that is silent without end fails the test.</summary>
+    public Task<Block?> ReadAsync() => ReadBlockAsync().WaitAsync(Eventually.Patience);
+
+    /// <summary>The next event, past blocks that are none.</summary>
+    public async Task<Block?> ReadEventAsync()
+    {
+        var block = await ReadAsync();
+
+        while (block is { Data: null })
+            block = await ReadAsync();
+
+        return block;
+    }
+
+    public void Dispose()
+    {
+        lines.Dispose();
+        response.Dispose();
+    }
+
+    private async Task<Block?> ReadBlockAsync()
     {
         var block = new Block(null, null, null, null);
 
@@ -56,22 +76,5 @@ internal sealed class EventReader : IDisposable
         }
 
         return null;
-    }
-
-    /// <summary>The next event, past blocks that are none.</summary>
-    public async Task<Block?> ReadEventAsync()
-    {
-        var block = await ReadAsync();
-
-        while (block is { Data: null })
-            block = await ReadAsync();
-
-        return block;
-    }
-
-    public void Dispose()
-    {
-        lines.Dispose();
-        response.Dispose();
     }
 }

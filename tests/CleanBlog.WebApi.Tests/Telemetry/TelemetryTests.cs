@@ -30,11 +30,12 @@ public sealed class TelemetryTests : PostgreSqlHostTest
         var server = await Host.ServeAsync();
         using var posts = await server.Http.GetAsync("/api/posts");
         using var unknown = await server.Http.GetAsync("/api/nowhere");
+        using var changes = await server.Http.GetAsync("/api/changes");
 
         await server.Process.TerminateAsync();
 
         Assert.That(collector.Traces, Does.Contain("GET /api/posts").And.Contain("Npgsql").And.Contain("cleanblog").And.Contain("service.version"));
-        Assert.That(collector.Metrics, Does.Contain("http.server.request.duration").And.Contain("kestrel.active_connections").And.Contain("dotnet.gc.collections").And.Contain("db.client."));
+        Assert.That(collector.Metrics, Does.Contain("http.server.request.duration").And.Contain("kestrel.active_connections").And.Contain("dotnet.gc.collections").And.Contain("db.client.").And.Contain("cleanblog.changes.waiting_readers"));
         Assert.That(collector.Logs, Does.Contain("/api/nowhere").And.Contain("is ready"));
     }
 
