@@ -124,6 +124,7 @@ public static class InfrastructureServices
         return services
             .AddSingleton<SealedStorage>()
             .AddSingleton<ICursors, SealedCursors>()
+            .AddSingleton<AccessTokenKeys>()
             .AddSingleton<AccessTokens>()
             .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
             .AddSingleton<HashingTurns>()

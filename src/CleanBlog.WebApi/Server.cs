@@ -146,6 +146,7 @@ internal static partial class Server
         app.MapGet("/", () => TypedResults.Redirect(OpenApiDocument.DocsPath)).AllowAnonymous().Unlimited().ExcludeFromDescription();
         app.MapErrorsPage();
         app.MapHealth();
+        app.MapKeySet();
         app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts().MapChanges();
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
 using Microsoft.Extensions.Options;
@@ -8,30 +7,32 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CleanBlog.Infrastructure.Security;
 
-/// <summary>Issues JSON Web Tokens (RFC 7519) signed with HS256, and says how they are to be checked.</summary>
+/// <summary>Issues JSON Web Tokens (RFC 7519), and says how they are to be checked.</summary>
 public sealed class AccessTokens : IAccessTokenIssuer
 {
+    /// <summary>The <c>typ</c> of an access token (RFC 9068 §2.1), which nothing else that is signed with these keys has.</summary>
+    private const string TokenType = "at+jwt";
+
+    private const string CriticalExtensions = "crit";
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly AccessTokenOptions options;
-    private readonly SymmetricSecurityKey key;
+    private readonly AccessTokenKeys keys;
     private readonly TimeProvider clock;
 
-    public AccessTokens(IOptions<AccessTokenOptions> options, TimeProvider clock)
-    {
-        this.options = options.Value;
-        this.clock = clock;
-        key = new(Encoding.UTF8.GetBytes(this.options.SigningKey));
-    }
+    public AccessTokens(IOptions<AccessTokenOptions> options, AccessTokenKeys keys, TimeProvider clock) =>
+        (this.options, this.keys, this.clock) = (options.Value, keys, clock);
 
-    /// <summary>One algorithm, our own issuer, audience and key, an expiry, and 30 seconds for clocks that differ.</summary>
+    /// <summary>Our own type, issuer, audience and key, the key's own algorithm, an expiry, and 30 seconds for clocks that differ.</summary>
     public TokenValidationParameters ValidationParameters => new()
     {
-        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        TypeValidator = CheckType,
         ValidIssuer = options.Issuer,
         ValidAudience = options.Audience,
-        IssuerSigningKey = key,
+        IssuerSigningKeyResolver = (_, _, id, _) => keys.Find(id),
+        AlgorithmValidator = (algorithm, key, _, _) => string.Equals(algorithm, AccessTokenKeys.AlgorithmOf(key), StringComparison.Ordinal),
         RequireExpirationTime = true,
         RequireSignedTokens = true,
         LifetimeValidator = IsAlive,
@@ -49,11 +50,12 @@ public sealed class AccessTokens : IAccessTokenIssuer
                 new Claim(JwtRegisteredClaimNames.Sub, subject.Value.ToString()),
                 new Claim(JwtRegisteredClaimNames.Jti, Guid.CreateVersion7().ToString()),
             ]),
+            TokenType = TokenType,
             Issuer = options.Issuer,
             Audience = options.Audience,
             IssuedAt = now,
             Expires = now + options.Lifetime,
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = keys.Signing,
         });
 
         return new AccessToken(token, options.Lifetime);
@@ -62,6 +64,12 @@ public sealed class AccessTokens : IAccessTokenIssuer
     /// <summary>How long a token is still taken that expires then; nothing or less once it is not.</summary>
     /// <param name="expires">In UTC.</param>
     public TimeSpan TimeLeft(DateTime expires) => expires + ClockSkew - clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The library does not refuse what a token says has to be understood (RFC 7515 §4.1.11); nothing such is understood here.</summary>
+    private static string CheckType(string type, SecurityToken token, TokenValidationParameters parameters) =>
+        string.Equals(type, TokenType, StringComparison.Ordinal) && token is JsonWebToken read && !read.TryGetHeaderValue<object>(CriticalExtensions, out _)
+            ? type
+            : throw new SecurityTokenInvalidTypeException("It is no access token of this server.") { InvalidType = type };
 
     /// <summary>As the library has it: an exception tells the expired token from one that never was good.</summary>
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)

@@ -38,9 +38,14 @@ internal sealed class SigningKeySource(IHostEnvironment environment) : IPostConf
         if (WellKnownKeys.Contains(options.SigningKey, StringComparer.Ordinal) && !environment.IsDevelopment())
             return ValidateOptionsResult.Fail($"SECRET_KEY (or AccessTokens:SigningKey) is a well-known default. {Mend}");
 
-        return Encoding.UTF8.GetByteCount(options.SigningKey) < MinKeyBytes
-            ? ValidateOptionsResult.Fail($"SECRET_KEY (or AccessTokens:SigningKey) is shorter than {MinKeyBytes} bytes. {Mend}")
-            : ValidateOptionsResult.Success;
+        if (Encoding.UTF8.GetByteCount(options.SigningKey) < MinKeyBytes)
+            return ValidateOptionsResult.Fail($"SECRET_KEY (or AccessTokens:SigningKey) is shorter than {MinKeyBytes} bytes. {Mend}");
+
+        // A key pair that is no good is found at the start, not by the first who signs in.
+        if (options.Keys.Count > 0)
+            new AccessTokenKeys(options).Dispose();
+
+        return ValidateOptionsResult.Success;
     }
 
     private static string ReadOrCreate(string path)

@@ -5,6 +5,7 @@ using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Posts;
+using CleanBlog.WebApi.Security;
 using CleanBlog.WebApi.Users;
 
 namespace CleanBlog.WebApi.Http;
@@ -24,6 +25,7 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(ChangePostsResponse))]
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(KeySetResponse))]
 [JsonSerializable(typeof(UserDetails))]
 [JsonSerializable(typeof(PostDetails))]
 [JsonSerializable(typeof(PaginatedResponse<UserDetails>))]

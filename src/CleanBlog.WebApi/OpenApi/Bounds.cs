@@ -33,6 +33,8 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Action<OpenApiSchema> CursorText = Text(MaxCursorLength, "^[0-9A-Za-z_-]+$");
 
+    private static readonly Action<OpenApiSchema> KeyParameter = Text(MaxTokenLength, "^[0-9A-Za-z_-]+$");
+
     private static readonly Action<OpenApiSchema> EntityTag = Text(MaxCodeLength, @"^""\d+(-[a-z]+)?""$");
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
@@ -46,6 +48,7 @@ internal sealed class Bounds : IDocumentFilter
         ["ChangesResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["HealthResponse.status"] = schema => schema.Const = "healthy",
         ["HealthResponse.version"] = Text(MaxCodeLength, @"^\d+\.\d+\.\d+"),
+        ["KeySetResponse.keys"] = schema => schema.MaxItems = 100,
         ["LogInRequest.email"] = Text(Server.MaxBodyBytes),
         ["LogInRequest.password"] = Text(Server.MaxBodyBytes),
         ["MemberError.code"] = Text(MaxCodeLength, CodePattern),
@@ -77,6 +80,15 @@ internal sealed class Bounds : IDocumentFilter
         ["Problem.title"] = Text(MaxSentenceLength),
         ["Problem.trace_id"] = Text(MaxCodeLength, "^[0-9A-Za-z:]+$"),
         ["Problem.type"] = Text(MaxSentenceLength, $"^{ErrorsPage.Path}#"),
+        ["PublicKeyResponse.alg"] = Text(MaxCodeLength, "^(ES256|RS256)$"),
+        ["PublicKeyResponse.crv"] = Text(MaxCodeLength, "^P-256$"),
+        ["PublicKeyResponse.e"] = KeyParameter,
+        ["PublicKeyResponse.kid"] = Text(MaxCodeLength, "^[0-9A-Za-z._-]+$"),
+        ["PublicKeyResponse.kty"] = Text(MaxCodeLength, "^(EC|RSA)$"),
+        ["PublicKeyResponse.n"] = KeyParameter,
+        ["PublicKeyResponse.use"] = schema => schema.Const = "sig",
+        ["PublicKeyResponse.x"] = KeyParameter,
+        ["PublicKeyResponse.y"] = KeyParameter,
         ["TokenResponse.access_token"] = Text(MaxTokenLength, @"^[\w-]+\.[\w-]+\.[\w-]+$"),
         ["TokenResponse.expires_in"] = Number((long)AccessTokenOptions.MinLifetime.TotalSeconds, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
         ["TokenResponse.token_type"] = schema => schema.Const = "bearer",

@@ -16,7 +16,7 @@ internal sealed class OperationSecurity : IOperationFilter
         Type = SecuritySchemeType.Http,
         Scheme = "bearer",
         BearerFormat = "JWT",
-        Description = "An access token of POST /api/auth/login: a JSON Web Token, good until it expires, checked as RFC8725 advises (one algorithm, our issuer, our audience).",
+        Description = "An access token of POST /api/auth/login: a JSON Web Token, good until it expires, checked as RFC8725 advises (one algorithm a key, our issuer, our audience).",
     };
 
     public static OpenApiSecurityScheme PasswordScheme { get; } = new()

@@ -1,3 +1,4 @@
+using System.Text;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
@@ -11,6 +12,8 @@ namespace CleanBlog.Persistence.Tests.Security;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class AccessTokensTests
 {
+    private const string Key = "a key that is long enough for a test";
+
     private static readonly UserId Ada = UserId.New();
 
     private readonly FakeTimeProvider clock = new(APost.Noon);
@@ -27,7 +30,7 @@ public sealed class AccessTokensTests
             Assert.That(token.Audiences, Is.EqualTo(["them"]));
             Assert.That(token.GetPayloadValue<long>("iat"), Is.EqualTo(APost.Noon.ToUnixTimeSeconds()));
             Assert.That(token.GetPayloadValue<long>("exp"), Is.EqualTo(APost.Noon.AddMinutes(5).ToUnixTimeSeconds()));
-            Assert.That(token.Alg, Is.EqualTo("HS256"));
+            Assert.That((token.Alg, token.Typ), Is.EqualTo(("HS256", "at+jwt")));
         }
     }
 
@@ -79,7 +82,7 @@ public sealed class AccessTokensTests
     {
         var parts = Tokens().Issue(Ada).Value.Split('.');
 
-        Assert.That(await IsValidAsync($"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}."), Is.False);
+        Assert.That(await IsValidAsync($"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"at+jwt"}""")}.{parts[1]}."), Is.False);
     }
 
     [Test]
@@ -90,12 +93,13 @@ public sealed class AccessTokensTests
         {
             Issuer = parameters.ValidIssuer,
             Audience = parameters.ValidAudience,
+            TokenType = "at+jwt",
             Expires = clock.GetUtcNow().AddMinutes(5).UtcDateTime,
             NotBefore = clock.GetUtcNow().UtcDateTime,
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(new byte[64]), SecurityAlgorithms.HmacSha512),
         });
 
-        parameters.IssuerSigningKey = new SymmetricSecurityKey(new byte[64]);
+        parameters.IssuerSigningKeyResolver = (_, _, _, _) => [new SymmetricSecurityKey(new byte[64])];
 
         Assert.That((await new JsonWebTokenHandler().ValidateTokenAsync(token, parameters)).IsValid, Is.False);
     }
@@ -115,9 +119,10 @@ public sealed class AccessTokensTests
         {
             Issuer = parameters.ValidIssuer,
             Audience = parameters.ValidAudience,
+            TokenType = "at+jwt",
             Expires = expires?.UtcDateTime,
             NotBefore = notBefore?.UtcDateTime,
-            SigningCredentials = new SigningCredentials(parameters.IssuerSigningKey, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(Key)), SecurityAlgorithms.HmacSha256),
         });
     }
 
@@ -126,9 +131,9 @@ public sealed class AccessTokensTests
 
     private AccessTokens Tokens(Action<AccessTokenOptions>? configure = null)
     {
-        var options = new AccessTokenOptions { SigningKey = "a key that is long enough for a test" };
+        var options = new AccessTokenOptions { SigningKey = Key };
         configure?.Invoke(options);
-        return new AccessTokens(Options.Create(options), clock);
+        return new AccessTokens(Options.Create(options), new AccessTokenKeys(Options.Create(options)), clock);
     }
 
     private static JsonWebToken Read(string token) => new(token);

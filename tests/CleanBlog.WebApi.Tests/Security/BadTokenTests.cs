@@ -24,6 +24,14 @@ public sealed class BadTokenTests(TestDatabase database) : ApiTest(database)
         ["well-known key"] = ((id, now) => TokenForge.Make(id, now, key: "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"), "auth.token_invalid"),
         ["HS512 with the same key"] = ((id, now) => Hs512(id, now), "auth.token_invalid"),
         ["HS512 with another key"] = ((id, now) => TokenForge.Make(id, now, key: LongKey, algorithm: SecurityAlgorithms.HmacSha512), "auth.token_invalid"),
+        ["a JSON Web Token, but no access token"] = ((id, now) => TokenForge.Make(id, now, type: "JWT"), "auth.token_invalid"),
+        ["an ID token"] = ((id, now) => TokenForge.Make(id, now, type: "id+jwt"), "auth.token_invalid"),
+        ["no type"] = ((id, now) => Resign(TokenForge.Make(id, now), header => header.Replace("\"typ\":\"at+jwt\"", "\"cty\":\"at+jwt\"", StringComparison.Ordinal)), "auth.token_invalid"),
+        ["a key that nobody knows"] = ((id, now) => TokenForge.Make(id, now, credentials: Named("2026")), "auth.token_invalid"),
+        ["a file as its key"] = ((id, now) => TokenForge.Make(id, now, credentials: Named("../../../../dev/null")), "auth.token_invalid"),
+        ["a statement as its key"] = ((id, now) => TokenForge.Make(id, now, credentials: Named("' UNION SELECT 'key")), "auth.token_invalid"),
+        ["an extension that has to be understood"] = ((id, now) => TokenForge.Make(id, now, header: new(StringComparer.Ordinal) { ["crit"] = new[] { "b64" }, ["b64"] = false }), "auth.token_invalid"),
+        ["encrypted to nobody"] = ((id, now) => $"{TokenForge.Make(id, now)}.x.y", "auth.token_invalid"),
         ["other audience"] = ((id, now) => TokenForge.Make(id, now, audience: "another"), "auth.token_invalid"),
         ["no audience"] = ((id, now) => TokenForge.Make(id, now, audience: ""), "auth.token_invalid"),
         ["other issuer"] = ((id, now) => TokenForge.Make(id, now, issuer: "another"), "auth.token_invalid"),
@@ -77,6 +85,18 @@ public sealed class BadTokenTests(TestDatabase database) : ApiTest(database)
         var signature = System.Security.Cryptography.HMACSHA512.HashData(System.Text.Encoding.UTF8.GetBytes(SigningKey), System.Text.Encoding.UTF8.GetBytes(signed));
 
         return $"{signed}.{Base64UrlEncoder.Encode(signature)}";
+    }
+
+    private static SigningCredentials Named(string id) =>
+        new(new SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes(SigningKey)) { KeyId = id }, SecurityAlgorithms.HmacSha256);
+
+    /// <summary>A good signature over another header.</summary>
+    private static string Resign(string token, Func<string, string> change)
+    {
+        var changed = TokenForge.Tamper(token, change, part: 0);
+        var signed = changed[..changed.LastIndexOf('.')];
+
+        return $"{signed}.{Base64UrlEncoder.Encode(System.Security.Cryptography.HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(SigningKey), System.Text.Encoding.UTF8.GetBytes(signed)))}";
     }
 
     private string Make(string flaw) => Tokens[flaw].Make(AdaId, Clock.GetUtcNow());

@@ -20,7 +20,10 @@ internal static class TokenForge
         TimeSpan? lifetime = null,
         DateTimeOffset? notBefore = null,
         bool expires = true,
-        Dictionary<string, object>? claims = null)
+        Dictionary<string, object>? claims = null,
+        string type = "at+jwt",
+        Dictionary<string, object>? header = null,
+        SigningCredentials? credentials = null)
     {
         var own = new AccessTokenOptions();
         claims ??= new(StringComparer.Ordinal);
@@ -30,13 +33,15 @@ internal static class TokenForge
 
         return Handler.CreateToken(new SecurityTokenDescriptor
         {
+            TokenType = type,
+            AdditionalHeaderClaims = header,
             Claims = claims,
             Issuer = issuer ?? own.Issuer,
             Audience = audience ?? own.Audience,
             IssuedAt = now.UtcDateTime,
             NotBefore = notBefore?.UtcDateTime,
             Expires = expires ? (now + (lifetime ?? own.Lifetime)).UtcDateTime : null,
-            SigningCredentials = algorithm is null ? null : new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)), algorithm),
+            SigningCredentials = algorithm is null ? null : credentials ?? new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)), algorithm),
         });
     }
 

@@ -32,6 +32,17 @@ namespace CleanBlog.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Reads the public keys with which other services check access tokens.
+        /// </summary>
+        /// <remarks>
+        /// A new key stands here before it signs. Read it again when a token names a key that you do not know, and not for every token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<KeySetResponse> GetKeySetAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Opens an account.
         /// </summary>
         /// <remarks>
@@ -320,6 +331,83 @@ namespace CleanBlog.Client
         static partial void UpdateJsonSerializerSettings(System.Text.Json.JsonSerializerOptions settings);
 
         partial void Initialize();
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads the public keys with which other services check access tokens.
+        /// </summary>
+        /// <remarks>
+        /// A new key stands here before it signs. Read it again when a token names a key that you do not know, and not for every token.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<KeySetResponse> GetKeySetAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: ".well-known/jwks.json"
+                    urlBuilder_.Append(".well-known/jwks.json");
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<KeySetResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -2389,6 +2477,21 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
+    /// The public keys of the access tokens (RFC 7517 §5).
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class KeySetResponse
+    {
+
+        /// <summary>
+        /// The one that signs new tokens comes first. Empty where tokens are signed with a secret.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("keys")]
+        public required System.Collections.Generic.IReadOnlyList<PublicKeyResponse> Keys { get; set; }
+
+    }
+
+    /// <summary>
     /// Who signs in: JSON, or the form of OAuth 2.0's password grant (RFC 6749 §4.3.2).
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -2743,6 +2846,69 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("errors")]
         public System.Collections.Generic.IReadOnlyList<MemberError>? Errors { get; set; }
+
+    }
+
+    /// <summary>
+    /// A public key (RFC 7517 §4; its parameters: RFC 7518 §6).
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PublicKeyResponse
+    {
+
+        /// <summary>
+        /// Which one: the `kid` of the tokens that it checks.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kid")]
+        public required string Kid { get; set; }
+
+        /// <summary>
+        /// `EC` or `RSA`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kty")]
+        public required string Kty { get; set; }
+
+        /// <summary>
+        /// Always `sig`: it checks signatures.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("use")]
+        public required string Use { get; set; }
+
+        /// <summary>
+        /// The only algorithm that it is for: `ES256` or `RS256`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("alg")]
+        public required string Alg { get; set; }
+
+        /// <summary>
+        /// Of an EC key: always `P-256`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("crv")]
+        public string? Crv { get; set; }
+
+        /// <summary>
+        /// Of an EC key: the x coordinate of its point, in base64url.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("x")]
+        public string? X { get; set; }
+
+        /// <summary>
+        /// Of an EC key: the y coordinate of its point, in base64url.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("y")]
+        public string? Y { get; set; }
+
+        /// <summary>
+        /// Of an RSA key: its modulus, in base64url.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("n")]
+        public string? N { get; set; }
+
+        /// <summary>
+        /// Of an RSA key: its exponent, in base64url.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("e")]
+        public string? E { get; set; }
 
     }
 

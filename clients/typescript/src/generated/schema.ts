@@ -1,5 +1,25 @@
 // Made by generate.mjs; change docs/ and run `npm run generate`.
 export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the public keys with which other services check access tokens.
+         * @description A new key stands here before it signs. Read it again when a token names a key that you do not know, and not for every token.
+         */
+        get: operations["GetKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -560,6 +580,11 @@ export interface components {
             /** @description Of the server. */
             version: string;
         };
+        /** @description The public keys of the access tokens (RFC 7517 §5). */
+        KeySetResponse: {
+            /** @description The one that signs new tokens comes first. Empty where tokens are signed with a secret. */
+            keys: components["schemas"]["PublicKeyResponse"][];
+        };
         /**
          * @description Who signs in: JSON, or the form of OAuth 2.0's password grant (RFC 6749 §4.3.2).
          * @example {
@@ -798,6 +823,30 @@ export interface components {
             /** @description Where this code is described, relative to the server. */
             type: string;
         };
+        /** @description A public key (RFC 7517 §4; its parameters: RFC 7518 §6). */
+        PublicKeyResponse: {
+            /** @description The only algorithm that it is for: `ES256` or `RS256`. */
+            alg: string;
+            /** @description Of an EC key: always `P-256`. */
+            crv?: string;
+            /** @description Of an RSA key: its exponent, in base64url. */
+            e?: string;
+            /** @description Which one: the `kid` of the tokens that it checks. */
+            kid: string;
+            /** @description `EC` or `RSA`. */
+            kty: string;
+            /** @description Of an RSA key: its modulus, in base64url. */
+            n?: string;
+            /**
+             * @description Always `sig`: it checks signatures.
+             * @constant
+             */
+            use: "sig";
+            /** @description Of an EC key: the x coordinate of its point, in base64url. */
+            x?: string;
+            /** @description Of an EC key: the y coordinate of its point, in base64url. */
+            y?: string;
+        };
         /**
          * @description Who wants an account.
          * @example {
@@ -948,6 +997,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetKeySet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySetResponse"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LogIn: {
         parameters: {
             query?: never;
