@@ -38,6 +38,9 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
     public override async Task TakeAwayAsync(DbConnection inUse)
     {
         NpgsqlConnection.ClearPool((NpgsqlConnection)inUse);
+
+        // Nobody may come back before it has its other name: it cannot get that while somebody is there.
+        await ExecuteAsync($"ALTER DATABASE {inUse.Database} ALLOW_CONNECTIONS false");
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{inUse.Database}'");
         await ExecuteAsync($"ALTER DATABASE {inUse.Database} RENAME TO {Aside(inUse.Database)}");
     }
@@ -47,6 +50,7 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
         await using var connection = new NpgsqlConnection(connectionString);
         NpgsqlConnection.ClearPool(connection);
         await ExecuteAsync($"ALTER DATABASE {Aside(connection.Database)} RENAME TO {connection.Database}");
+        await ExecuteAsync($"ALTER DATABASE {connection.Database} ALLOW_CONNECTIONS true");
     }
 
     private static string Aside(string database) => $"{database}_aside";
