@@ -45,7 +45,7 @@ public sealed class AccessTokenKeys : IDisposable
     public SigningCredentials Signing { get; }
 
     /// <summary>What other services need to check a token (RFC 7517): nothing of it is secret. The key that signs comes first.</summary>
-    public IReadOnlyList<JsonWebKey> PublicKeys => [.. pairs.Values.Select(pair => pair.ToPublicKey())];
+    public IReadOnlyList<AccessTokenPublicKey> PublicKeys => [.. pairs.Values.Select(pair => pair.ToPublicKey())];
 
     /// <summary>The key that a token says it is signed with; none where it is not ours.</summary>
     public IEnumerable<SecurityKey> Find(string? id)
@@ -85,9 +85,16 @@ public sealed class AccessTokenKeys : IDisposable
     private static bool IsId(string id) => id.Length is >= 1 and <= MaxIdLength && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 
     /// <summary>A private key with its public one, or a public one alone.</summary>
-    private sealed record Pair(AsymmetricAlgorithm Algorithm, AsymmetricSecurityKey Key, bool CanSign) : IDisposable
+    private sealed class Pair : IDisposable
     {
         private const string PrivateKeyLabel = "PRIVATE KEY-----";
+
+        // No parameters of a constructor: Entity Framework looks at those of all types here, which would load the library at each start.
+        public required AsymmetricAlgorithm Algorithm { get; init; }
+
+        public required AsymmetricSecurityKey Key { get; init; }
+
+        public required bool CanSign { get; init; }
 
         public static Pair Read(string name, AccessTokenKeyOptions options)
         {
@@ -97,14 +104,14 @@ public sealed class AccessTokenKeys : IDisposable
             if (TryImport(ECDsa.Create(), pem) is { } curve)
             {
                 if (string.Equals(curve.ExportParameters(includePrivateParameters: false).Curve.Oid.Value, ECCurve.NamedCurves.nistP256.Oid.Value, StringComparison.Ordinal))
-                    return new(curve, new ECDsaSecurityKey(curve) { KeyId = options.Id }, canSign);
+                    return new() { Algorithm = curve, Key = new ECDsaSecurityKey(curve) { KeyId = options.Id }, CanSign = canSign };
 
                 curve.Dispose();
             }
             else if (TryImport(RSA.Create(), pem) is { } rsa)
             {
                 if (rsa.KeySize >= MinRsaBits)
-                    return new(rsa, new RsaSecurityKey(rsa) { KeyId = options.Id }, canSign);
+                    return new() { Algorithm = rsa, Key = new RsaSecurityKey(rsa) { KeyId = options.Id }, CanSign = canSign };
 
                 rsa.Dispose();
             }
@@ -114,23 +121,18 @@ public sealed class AccessTokenKeys : IDisposable
                 + "Make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256");
         }
 
-        public JsonWebKey ToPublicKey()
+        public AccessTokenPublicKey ToPublicKey()
         {
-            JsonWebKey key;
+            var algorithm = AlgorithmOf(Key);
 
             if (Algorithm is ECDsa curve)
             {
-                using var shared = ECDsa.Create(curve.ExportParameters(includePrivateParameters: false));
-                key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new ECDsaSecurityKey(shared) { KeyId = Key.KeyId });
-            }
-            else
-            {
-                key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(((RSA)Algorithm).ExportParameters(includePrivateParameters: false)) { KeyId = Key.KeyId });
+                var point = curve.ExportParameters(includePrivateParameters: false).Q;
+                return new(Key.KeyId, algorithm, Point: (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y)), Rsa: null);
             }
 
-            key.Alg = AlgorithmOf(Key);
-            key.Use = JsonWebKeyUseNames.Sig;
-            return key;
+            var numbers = ((RSA)Algorithm).ExportParameters(includePrivateParameters: false);
+            return new(Key.KeyId, algorithm, Point: null, (Base64UrlEncoder.Encode(numbers.Modulus), Base64UrlEncoder.Encode(numbers.Exponent)));
         }
 
         public void Dispose() => Algorithm.Dispose();
@@ -167,3 +169,6 @@ public sealed class AccessTokenKeys : IDisposable
         }
     }
 }
+
+/// <summary>What is public of a key: a point on P-256 (RFC 7518 §6.2.1), or the numbers of an RSA key (§6.3.1), in base64url.</summary>
+public sealed record AccessTokenPublicKey(string Id, string Algorithm, (string X, string Y)? Point, (string Modulus, string Exponent)? Rsa);

@@ -8,6 +8,7 @@ using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Posts;
+using CleanBlog.WebApi.Security;
 using CleanBlog.WebApi.Users;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -37,6 +38,8 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
 
     private static readonly Dictionary<Type, object> ByType = new()
     {
+        [typeof(KeySetResponse)] = new KeySetResponse(
+            [new("2026-11", "EC", "sig", "ES256", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", N: null, E: null)]),
         [typeof(RegisterRequest)] = new RegisterRequest(Ada.Email, Ada.FirstName, Ada.LastName, "Analytical-Engine-1843"),
         [typeof(LogInRequest)] = new LogInRequest(Ada.Email, "Analytical-Engine-1843"),
         [typeof(RenameUserRequest)] = new { first_name = "Augusta Ada" },

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using CleanBlog.Infrastructure.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.IdentityModel.Tokens;
 
 namespace CleanBlog.WebApi.Security;
 
@@ -30,7 +29,8 @@ public sealed record PublicKeyResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? N,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? E)
 {
-    internal static PublicKeyResponse Of(JsonWebKey key) => new(key.Kid, key.Kty, key.Use, key.Alg, key.Crv, key.X, key.Y, key.N, key.E);
+    internal static PublicKeyResponse Of(AccessTokenPublicKey key) =>
+        new(key.Id, key.Point is null ? "RSA" : "EC", "sig", key.Algorithm, key.Point is null ? null : "P-256", key.Point?.X, key.Point?.Y, key.Rsa?.Modulus, key.Rsa?.Exponent);
 }
 
 public static class KeySetEndpoints

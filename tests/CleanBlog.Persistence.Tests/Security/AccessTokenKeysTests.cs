@@ -138,8 +138,11 @@ public sealed class AccessTokenKeysTests
     {
         var keys = new AccessTokenKeys(Options.Create(With([CurveKey, RsaKey, PublicKey]))).PublicKeys;
 
-        Assert.That(keys.Select(key => (key.Kid, key.Kty, key.Alg, key.Use)), Is.EqualTo([("curve", "EC", "ES256", "sig"), ("rsa", "RSA", "RS256", "sig"), ("retired", "EC", "ES256", "sig")]));
-        Assert.That(keys.SelectMany(key => new[] { key.D, key.P, key.Q, key.DP, key.DQ, key.QI, key.K }), Has.All.Null.Or.Empty);
+        var (point, numbers) = (Curve.ExportParameters(includePrivateParameters: false).Q, Rsa.ExportParameters(includePrivateParameters: false));
+
+        Assert.That(keys.Select(key => (key.Id, key.Algorithm)), Is.EqualTo([("curve", "ES256"), ("rsa", "RS256"), ("retired", "ES256")]));
+        Assert.That(keys[0], Is.EqualTo(new AccessTokenPublicKey("curve", "ES256", (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y)), Rsa: null)));
+        Assert.That(keys[1], Is.EqualTo(new AccessTokenPublicKey("rsa", "RS256", Point: null, (Base64UrlEncoder.Encode(numbers.Modulus), Base64UrlEncoder.Encode(numbers.Exponent)))));
     }
 
     [TestCaseSource(nameof(NoKeys))]

@@ -580,7 +580,22 @@ export interface components {
             /** @description Of the server. */
             version: string;
         };
-        /** @description The public keys of the access tokens (RFC 7517 §5). */
+        /**
+         * @description The public keys of the access tokens (RFC 7517 §5).
+         * @example {
+         *       "keys": [
+         *         {
+         *           "kid": "2026-11",
+         *           "kty": "EC",
+         *           "use": "sig",
+         *           "alg": "ES256",
+         *           "crv": "P-256",
+         *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+         *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
+         *         }
+         *       ]
+         *     }
+         */
         KeySetResponse: {
             /** @description The one that signs new tokens comes first. Empty where tokens are signed with a secret. */
             keys: components["schemas"]["PublicKeyResponse"][];
