@@ -15,7 +15,7 @@ public sealed class AccessTokenKeys : IDisposable
     private const int MaxIdLength = 64;
 
     private readonly SymmetricSecurityKey? secret;
-    private readonly Dictionary<string, Pair> pairs = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Pair> pairs = new(StringComparer.Ordinal);
 
     public AccessTokenKeys(IOptions<AccessTokenOptions> options)
         : this(options.Value)
@@ -146,7 +146,7 @@ public sealed class AccessTokenKeys : IDisposable
             {
                 return options.Pem is { Length: > 0 } pem ? pem : File.ReadAllText(options.Path!);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
             {
                 throw new StartupException($"{name}:Path cannot be read: {exception.Message}", exception);
             }

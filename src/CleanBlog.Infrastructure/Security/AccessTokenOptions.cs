@@ -40,7 +40,7 @@ public sealed class AccessTokenKeyOptions
     /// <summary>The <c>kid</c> of its tokens (RFC 7515 §4.1.4): 1 to 64 letters, digits, dots, underscores or hyphens. No two keys ever have the same.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>The file that holds it. Relative paths start at the working directory.</summary>
+    /// <summary>The file that holds it. Relative paths start at the content root.</summary>
     public string? Path { get; set; }
 
     /// <summary>The key itself, instead of <see cref="Path"/>.</summary>

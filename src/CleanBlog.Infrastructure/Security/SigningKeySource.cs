@@ -26,6 +26,9 @@ internal sealed class SigningKeySource(IHostEnvironment environment) : IPostConf
     {
         if (options.SigningKey.Length == 0 && environment.IsDevelopment())
             options.SigningKey = ReadOrCreate(Path.Combine(environment.ContentRootPath, "data", "development-signing-key"));
+
+        foreach (var key in options.Keys.Where(key => key.Path is { Length: > 0 }))
+            key.Path = Path.Combine(environment.ContentRootPath, key.Path!);
     }
 
     public ValidateOptionsResult Validate(string? name, AccessTokenOptions options)

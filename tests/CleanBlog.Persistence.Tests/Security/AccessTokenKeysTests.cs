@@ -123,6 +123,26 @@ public sealed class AccessTokenKeysTests
         Assert.That(await IsGoodAsync(Tokens([CurveKey]), Tokens([new() { Id = CurveKey.Id, Path = folder.File("key.pem") }]).Issue(ada).Value), Is.True);
     }
 
+    [Test]
+    public async Task The_file_of_a_key_is_looked_for_where_the_server_keeps_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("key.pem"), CurveKey.Pem);
+        await using var host = AHost.With(folder.Path, "Production", ("SECRET_KEY", Secret), ("AccessTokens:Keys:0:Id", CurveKey.Id), ("AccessTokens:Keys:0:Path", "key.pem"));
+
+        Assert.That(host.GetRequiredService<AccessTokenKeys>().PublicKeys.Single().Id, Is.EqualTo(CurveKey.Id));
+    }
+
+    [Test]
+    public async Task Many_use_the_same_keys_at_once()
+    {
+        var tokens = Tokens(Keys());
+
+        var good = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => IsGoodAsync(tokens, tokens.Issue(ada).Value))));
+
+        Assert.That(good, Has.All.True);
+    }
+
     [TestCaseSource(nameof(Attacks))]
     public async Task No_token_chooses_how_it_is_checked(Func<string, string> attack)
     {
