@@ -7,7 +7,6 @@ internal sealed class ChangeSignal : IChangeSignal
 {
     private readonly Lock gate = new();
     private TaskCompletionSource? next;
-    private TaskCompletionSource awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? leastSeen;
 
     public Task Next
@@ -29,23 +28,10 @@ internal sealed class ChangeSignal : IChangeSignal
         }
     }
 
-    /// <summary>Ends as soon as somebody waits who has said how far it has looked.</summary>
-    public Task Awaited
-    {
-        get
-        {
-            lock (gate)
-                return awaited.Task;
-        }
-    }
-
     public void HasSeen(long end)
     {
         lock (gate)
-        {
             leastSeen = Math.Min(leastSeen ?? end, end);
-            awaited.TrySetResult();
-        }
     }
 
     /// <summary>Something was committed.</summary>
@@ -58,9 +44,6 @@ internal sealed class ChangeSignal : IChangeSignal
         {
             next?.TrySetResult();
             (next, leastSeen) = (null, null);
-
-            if (awaited.Task.IsCompleted)
-                awaited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanBlog.Infrastructure.Persistence.Changes;
 
-/// <summary>Looks once a second, for all who wait on this instance, whether another one has committed something. Where nobody waits it does nothing.</summary>
+/// <summary>Looks once a second, for all who wait on this instance, whether another one has committed something. Where nobody waits it asks nothing.</summary>
 internal sealed partial class ChangeWatch(IServiceScopeFactory scopes, ChangeSignal signal, Database database, TimeProvider clock, ILogger<ChangeWatch> logger)
     : BackgroundService
 {
@@ -13,11 +13,10 @@ internal sealed partial class ChangeWatch(IServiceScopeFactory scopes, ChangeSig
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await signal.Awaited.WaitAsync(stoppingToken);
-            await Task.Delay(Interval, clock, stoppingToken);
+        using var timer = new PeriodicTimer(Interval, clock);
 
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
             if (signal.LeastSeen is not null)
                 await LookAsync(stoppingToken);
         }
