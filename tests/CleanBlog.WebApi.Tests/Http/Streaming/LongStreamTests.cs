@@ -19,8 +19,6 @@ public sealed class LongStreamTests(TestDatabase database) : ApiTest(database)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly bool isPostgreSql = database.Provider.Name is "PostgreSql";
-
     private readonly ReadRows rows = new();
 
     [SetUp]
@@ -87,7 +85,8 @@ public sealed class LongStreamTests(TestDatabase database) : ApiTest(database)
         await rows.StandStillAsync();
         var read = 1;
 
-        await BreakAsync();
+        // The driver fails. A server that is killed may have sent everything: what is on the way can be more than all of it.
+        rows.BreakAfter(0);
 
         await Assert.ThatAsync(
             async () =>
@@ -101,15 +100,6 @@ public sealed class LongStreamTests(TestDatabase database) : ApiTest(database)
 
     protected override void Configure(IServiceCollection services) =>
         services.ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(rows));
-
-    /// <summary>As an administrator of PostgreSQL would; elsewhere the driver fails.</summary>
-    private async Task BreakAsync()
-    {
-        if (isPostgreSql)
-            await ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'CleanBlog' AND pid <> pg_backend_pid()");
-        else
-            rows.BreakAfter(0);
-    }
 
     private async Task<HttpResponseMessage> OpenAsync()
     {
