@@ -15,8 +15,10 @@ internal sealed class SelectionParameters : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<SelectableFields>().FirstOrDefault() is not { } fields)
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<SelectableCollection>().FirstOrDefault() is not { } collection)
             return;
+
+        var fields = collection.Describe();
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {

@@ -30,7 +30,7 @@ public static class PostEndpoints
             .Refuses(ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed, ProblemTypes.PreconditionRequired)
             .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
         posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
-            .SelectsBy(PostFields.All).KeepsAnswers(http => SelectionQuery.IsOfOneCollection(http.Request) && !JsonLines.IsAskedFor(http.Request) ? ContentTags.Posts : null);
+            .SelectsBy(() => PostFields.All).KeepsAnswers(http => SelectionQuery.IsOfOneCollection(http.Request) && !JsonLines.IsAskedFor(http.Request) ? ContentTags.Posts : null);
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
             .KeepsAnswers(http => RouteId.TryRead(http.GetRouteValue("id") as string, out var id) ? ContentTags.Post(PostId.From(id)) : null);
         posts.MapPatch("/{id}", Revise).WithName("RevisePost").RequireAuthorization(Access.SignedIn)
