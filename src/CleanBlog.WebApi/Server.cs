@@ -99,7 +99,7 @@ internal static partial class Server
 
         services.AddOptions<HttpsOptions>().Bind(configuration.GetSection(HttpsOptions.Section)).ValidateOnStart();
 
-        services.AddOpenApiDocument();
+        services.AddEndpointsApiExplorer();
         services.AddTelemetry(configuration);
     }
 

@@ -8,11 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace CleanBlog.Infrastructure.Persistence;
 
 /// <summary>
-/// Reads one post as soon as the server listens, so that few readers wait for the query to be compiled. Not sooner: it takes as much
-/// of the processors as the start itself, and the first answer would wait for it.
+/// Reads one post when the server has listened for a moment, so that few readers wait for the query to be compiled. Not sooner: it takes
+/// as much of the processors as the start itself, and the first answer would wait for it.
 /// </summary>
-public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<QueryWarmUp> logger) : BackgroundService, IHostedLifecycleService
+public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, TimeProvider clock, ILogger<QueryWarmUp> logger) : BackgroundService, IHostedLifecycleService
 {
+    /// <summary>Long enough for whoever asks first whether the server is there; longer, and the runtime would compile twice what the start of Entity Framework calls.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -30,6 +33,7 @@ public sealed partial class QueryWarmUp(IServiceScopeFactory scopes, ILogger<Que
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await started.Task.WaitAsync(stoppingToken);
+        await Task.Delay(Pause, clock, stoppingToken);
 
         try
         {

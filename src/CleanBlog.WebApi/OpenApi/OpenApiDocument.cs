@@ -1,10 +1,14 @@
+using System.Net.Mime;
+using System.Text;
 using System.Text.Json.Nodes;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace CleanBlog.WebApi.OpenApi;
@@ -27,66 +31,68 @@ internal static class OpenApiDocument
         Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-internal"] = new JsonNodeExtension(JsonValue.Create(value: false)) },
     };
 
-    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
+    /// <summary>For what no route answers, so that no route pays for it.</summary>
+    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app.UseOnDemand(http => http.GetEndpoint() is null, unrouted =>
     {
-        services.AddEndpointsApiExplorer();
-        services.AddTransient<ISerializerDataContractResolver>(provider =>
-            new JsonSerializerDataContractResolver(provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions));
+        var document = new Lazy<Task<byte[]>>(() => GenerateAsync(app.ApplicationServices));
 
-        return services.AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = About.Title, Version = About.Version, Description = About.Description, Contact = Operator });
-            options.AddServer(Origin);
-            options.CustomSchemaIds(SchemaId);
-
-            foreach (var assembly in new[] { typeof(About).Assembly, typeof(UserDetails).Assembly, typeof(Domain.Users.UserRole).Assembly })
-                options.IncludeXmlComments(assembly);
-
-            options.AddSecurityDefinition(OperationSecurity.Bearer, OperationSecurity.BearerScheme);
-            options.AddSecurityDefinition(OperationSecurity.Password, OperationSecurity.PasswordScheme);
-            options.DocumentFilter<TagDescriptions>();
-            options.DocumentFilter<Bounds>();
-            options.ParameterFilter<TypedParameters>();
-            options.SchemaFilter<MemberRules>();
-            options.SchemaFilter<MergePatchMember>();
-            options.SchemaFilter<Examples>();
-            options.OperationFilter<LogInForm>();
-            options.OperationFilter<JsonPatchBody>();
-            options.OperationFilter<OperationSecurity>();
-            options.OperationFilter<RequestFields>();
-            options.OperationFilter<SelectionParameters>();
-            options.OperationFilter<StreamedAnswers>();
-            options.OperationFilter<ProblemResponses>();
-            options.OperationFilter<ResponseHeaders>();
-            options.OperationFilter<EventStreamAnswers>();
-            options.OperationFilter<Deprecations>();
-        });
-    }
-
-    /// <summary>For what no route answers, so that no route pays for it; and made when that is first asked for, so that no start does.</summary>
-    public static IApplicationBuilder UseOpenApiDocument(this IApplicationBuilder app) => app.Use(next =>
-    {
-        var unrouted = new Lazy<RequestDelegate>(() => Unrouted(app.New(), next));
-
-        return http => http.GetEndpoint() is null ? unrouted.Value(http) : next(http);
-    });
-
-    private static RequestDelegate Unrouted(IApplicationBuilder app, RequestDelegate next)
-    {
-        app.UseSwagger(options =>
-        {
-            options.RouteTemplate = "api/{documentName}.json";
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        });
-        app.UseSwaggerUI(options =>
+        unrouted.Use((http, next) => HttpMethods.IsGet(http.Request.Method) && http.Request.Path.Equals(DocumentPath, StringComparison.Ordinal) ? SendAsync(http, document.Value) : next(http));
+        unrouted.UseSwaggerUI(options =>
         {
             options.RoutePrefix = DocsPath.TrimStart('/');
             options.SwaggerEndpoint(DocumentPath, About.Title);
             options.DocumentTitle = $"{About.Title} API";
         });
-        app.Run(next);
+    });
 
-        return app.Build();
+    private static async Task SendAsync(HttpContext http, Task<byte[]> document) =>
+        await TypedResults.Bytes(await document, $"{MediaTypeNames.Application.Json}; charset=utf-8").ExecuteAsync(http);
+
+    /// <summary>With services of its own, so that a start neither loads nor checks them.</summary>
+    private static async Task<byte[]> GenerateAsync(IServiceProvider server)
+    {
+        var json = server.GetRequiredService<IOptions<JsonOptions>>();
+
+        await using var services = new ServiceCollection()
+            .AddSingleton(server.GetRequiredService<IApiDescriptionGroupCollectionProvider>())
+            .AddSingleton(server.GetRequiredService<IWebHostEnvironment>())
+            .AddSingleton(json)
+            .AddTransient<ISerializerDataContractResolver>(_ => new JsonSerializerDataContractResolver(json.Value.SerializerOptions))
+            .AddSwaggerGen(Describe)
+            .BuildServiceProvider();
+
+        var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(DocumentName);
+
+        return Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+    }
+
+    private static void Describe(SwaggerGenOptions options)
+    {
+        options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = About.Title, Version = About.Version, Description = About.Description, Contact = Operator });
+        options.AddServer(Origin);
+        options.CustomSchemaIds(SchemaId);
+
+        foreach (var assembly in new[] { typeof(About).Assembly, typeof(UserDetails).Assembly, typeof(Domain.Users.UserRole).Assembly })
+            options.IncludeXmlComments(assembly);
+
+        options.AddSecurityDefinition(OperationSecurity.Bearer, OperationSecurity.BearerScheme);
+        options.AddSecurityDefinition(OperationSecurity.Password, OperationSecurity.PasswordScheme);
+        options.DocumentFilter<TagDescriptions>();
+        options.DocumentFilter<Bounds>();
+        options.ParameterFilter<TypedParameters>();
+        options.SchemaFilter<MemberRules>();
+        options.SchemaFilter<MergePatchMember>();
+        options.SchemaFilter<Examples>();
+        options.OperationFilter<LogInForm>();
+        options.OperationFilter<JsonPatchBody>();
+        options.OperationFilter<OperationSecurity>();
+        options.OperationFilter<RequestFields>();
+        options.OperationFilter<SelectionParameters>();
+        options.OperationFilter<StreamedAnswers>();
+        options.OperationFilter<ProblemResponses>();
+        options.OperationFilter<ResponseHeaders>();
+        options.OperationFilter<EventStreamAnswers>();
+        options.OperationFilter<Deprecations>();
     }
 
     /// <summary>The names that the reference gives; they become class names in generated clients.</summary>

@@ -37,5 +37,5 @@ internal static class CrossOriginRequests
 {
     /// <summary>For who sends an <c>Origin</c>: the others need no policy, which is looked for in each request's services.</summary>
     public static IApplicationBuilder UseCrossOriginPolicy(this IApplicationBuilder app) =>
-        app.UseWhen(http => http.Request.Headers.ContainsKey(HeaderNames.Origin), foreign => foreign.UseCors());
+        app.UseOnDemand(http => http.Request.Headers.ContainsKey(HeaderNames.Origin), foreign => foreign.UseCors());
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CleanBlog.Infrastructure;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -33,6 +34,13 @@ internal static class TelemetryServices
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var collector) || collector.Scheme is not ("http" or "https"))
             throw new StartupException($"{Endpoint} is no address of a collector. Write it like: http://localhost:4317");
 
+        return services.AddExport();
+    }
+
+    // Apart, so that who names no collector does not load what speaks to one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IServiceCollection AddExport(this IServiceCollection services)
+    {
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddAttributes([new("service.version", About.Version)]))
             .WithTracing(tracing => tracing

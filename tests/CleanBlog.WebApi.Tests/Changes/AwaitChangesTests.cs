@@ -74,7 +74,7 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task What_another_instance_commits_is_seen_at_the_next_look_each_time()
     {
-        await using var another = await StartAnotherAsync();
+        await using var another = StartAnother();
         using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
         var (after, told, written) = ("now", new List<Guid>(), new List<Guid>());
 
@@ -117,7 +117,7 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_look_at_other_instances_that_fails_is_not_the_last_one([Values] bool isOfDatabase)
     {
-        await using var another = await StartAnotherAsync();
+        await using var another = StartAnother();
         using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
         var waiting = elsewhere.ReadAsync("/api/changes?after=now&wait=60");
         await Clock.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(60));
@@ -226,7 +226,7 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task Who_stops_does_not_keep_anybody_waiting()
     {
-        var another = await StartAnotherAsync();
+        var another = StartAnother();
         using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
         var waiting = elsewhere.ReadAsync("/api/changes?after=now&wait=60");
         await Eventually.HoldsAsync("it waits", () => Task.FromResult(another.Services.GetRequiredService<WaitingReaders>().Count == 1));

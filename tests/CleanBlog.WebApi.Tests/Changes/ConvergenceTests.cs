@@ -24,7 +24,7 @@ public sealed class ConvergenceTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task Copies_of_the_feed_are_what_the_lists_show()
     {
-        await using var another = await StartAnotherAsync();
+        await using var another = StartAnother();
         using var elsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress };
         using var adminElsewhere = new HttpClient { BaseAddress = another.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = Admin.DefaultRequestHeaders.Authorization } };
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);

@@ -9,6 +9,8 @@ public sealed class LoadedAssembliesTests : HostTest
 {
     private const string Tokens = "Microsoft.IdentityModel.Tokens";
     private const string DocsPage = "Swashbuckle.AspNetCore.SwaggerUI";
+    private const string Contract = "Microsoft.OpenApi";
+    private const string Telemetry = "OpenTelemetry";
 
     [Test]
     public async Task What_checks_tokens_is_loaded_with_the_first_token()
@@ -34,6 +36,29 @@ public sealed class LoadedAssembliesTests : HostTest
 
         Assert.That(await GetAsync(server, "/api/docs/index.html"), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await server.Process.ListAssembliesAsync(), Has.Some.EqualTo(DocsPage));
+    }
+
+    [Test]
+    public async Task What_describes_the_API_is_loaded_with_the_first_reader_of_its_contract()
+    {
+        var server = await Host.ServeAsync();
+
+        Assert.That(await GetAsync(server, "/health"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await server.Process.ListAssembliesAsync(), Has.None.EqualTo(Contract));
+
+        Assert.That(await GetAsync(server, "/api/openapi.json"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await server.Process.ListAssembliesAsync(), Has.Some.EqualTo(Contract));
+    }
+
+    [Test]
+    public async Task What_speaks_to_a_collector_is_loaded_where_one_is_named()
+    {
+        var alone = await Host.ServeAsync();
+        Assert.That(await GetAsync(alone, "/health"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await alone.Process.ListAssembliesAsync(), Has.None.EqualTo(Telemetry));
+
+        var observed = await Host.ServeAsync("--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9");
+        Assert.That(await observed.Process.ListAssembliesAsync(), Has.Some.EqualTo(Telemetry));
     }
 
     private static async Task<HttpStatusCode> GetAsync(RunningServer server, string path)

@@ -228,7 +228,7 @@ public sealed class PublishedAnswersTests(TestDatabase database) : ApiTest(datab
     [Test]
     public async Task An_instance_that_nobody_tells_catches_up_by_itself()
     {
-        await using var other = await StartAnotherAsync();
+        await using var other = StartAnother();
         using var elsewhere = ContractHandler.Connect(other.ClientOptions.BaseAddress);
         await elsewhere.ReadAsync(path);
 

@@ -14,9 +14,9 @@ public sealed class SharedAnswersTests(TestDatabase database) : ApiTest(database
     private HttpClient elsewhere = null!;
 
     [OneTimeSetUp]
-    public async Task StartOther()
+    public void StartOther()
     {
-        other = await StartAnotherAsync();
+        other = StartAnother();
         elsewhere = ContractHandler.Connect(other.ClientOptions.BaseAddress);
     }
 

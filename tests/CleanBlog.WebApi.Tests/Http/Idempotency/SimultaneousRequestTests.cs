@@ -26,7 +26,7 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
     [Test]
     public async Task Two_instances_carry_it_out_once()
     {
-        await using var other = await StartAnotherAsync();
+        await using var other = StartAnother();
         Uri[] instances = [Address, other.ClientOptions.BaseAddress];
 
         for (var round = 0; round < 10; round++)
@@ -41,7 +41,7 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
     [Test]
     public async Task Two_instances_register_one_user()
     {
-        await using var other = await StartAnotherAsync();
+        await using var other = StartAnother();
         Uri[] instances = [Address, other.ClientOptions.BaseAddress];
         var account = $$"""{"email":"mary@example.com","first_name":"Mary","last_name":"Somerville","password":"{{AUser.Password}}"}""";
 
@@ -53,7 +53,7 @@ public sealed class SimultaneousRequestTests(TestDatabase database) : ApiTest(da
     [Test]
     public async Task Another_instance_answers_again_what_the_first_carried_out()
     {
-        await using var other = await StartAnotherAsync();
+        await using var other = StartAnother();
 
         var first = await SendUntilAnsweredAsync(Address, "key");
         var second = await SendUntilAnsweredAsync(other.ClientOptions.BaseAddress, "key");

@@ -195,7 +195,7 @@ public sealed class RepeatedChangesTests(TestDatabase database) : BulkTest(datab
     public async Task A_request_with_a_key_survives_what_changes_meanwhile()
     {
         var contested = await WritePostAsync(Ada, "Contested");
-        await using var other = await StartAnotherAsync();
+        await using var other = StartAnother();
         using var theirs = Connect(other.ClientOptions.BaseAddress, Ada);
 
         // The other instance carries out the same item and changes the post, after this one has looked for both.
@@ -210,7 +210,7 @@ public sealed class RepeatedChangesTests(TestDatabase database) : BulkTest(datab
     [Test]
     public async Task Of_many_at_once_on_two_instances_one_is_carried_out_and_all_get_its_results()
     {
-        await using var other = await StartAnotherAsync();
+        await using var other = StartAnother();
         using var there = Connect(other.ClientOptions.BaseAddress, Ada);
 
         for (var round = 0; round < 5; round++)
