@@ -104,6 +104,9 @@ public static class InfrastructureServices
             .Validate(
                 options => options.MaxConcurrency is >= 1 and <= PasswordOptions.GreatestMaxConcurrency,
                 $"Passwords:MaxConcurrency must lie between 1 and {PasswordOptions.GreatestMaxConcurrency}. Leave it out, or correct it.")
+            .Validate(
+                options => options.MinLength is >= PasswordPolicy.LeastMinLength and <= PasswordPolicy.GreatestMinLength,
+                $"Passwords:MinLength must lie between {PasswordPolicy.LeastMinLength} and {PasswordPolicy.GreatestMinLength}. Leave it out, or correct it.")
             .ValidateOnStart();
 
         services.AddOptions<AccessTokenOptions>()
@@ -128,6 +131,8 @@ public static class InfrastructureServices
             .AddSingleton<AccessTokens>()
             .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
             .AddSingleton<HashingTurns>()
-            .AddSingleton<IPasswordHasher, IdentityPasswordHasher>();
+            .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
+            .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy);
     }
 }

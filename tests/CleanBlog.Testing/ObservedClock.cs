@@ -15,7 +15,8 @@ public sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(start
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(base.CreateTimer(callback, state, dueTime, period), this);
+        var timer = new Timer(again => base.CreateTimer(_ => again(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), () => callback(state), this);
+        timer.Change(dueTime, period);
 
         if (dueTime != Timeout.InfiniteTimeSpan)
             timers[timer] = GetUtcNow() + dueTime;
@@ -23,9 +24,28 @@ public sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(start
         return timer;
     }
 
-    private sealed class Timer(ITimer real, ObservedClock clock) : ITimer
+    /// <summary>Goes off once however much time passes at once, as a real one does: one of a second would go off 604,800 times in a week.</summary>
+    private sealed class Timer : ITimer
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => real.Change(dueTime, period);
+        private readonly ITimer real;
+        private readonly ObservedClock clock;
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+
+        public Timer(Func<Action, ITimer> create, Action callback, ObservedClock clock)
+        {
+            this.clock = clock;
+            real = create(() =>
+            {
+                real!.Change(period, Timeout.InfiniteTimeSpan);
+                callback();
+            });
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            this.period = period == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : period;
+            return real.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
 
         public void Dispose()
         {

@@ -9,17 +9,14 @@ public sealed record RegisterUserCommand(string Email, string Password, string F
 
 /// <summary>Opens an account. Whether the address is free is decided by the unique index alone, so that racing requests cannot both win.</summary>
 public sealed class RegisterUser(
-    IUserRepository users, IPasswordHasher passwords, IUnitOfWork unitOfWork, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
+    IUserRepository users, NewPasswords passwords, IUnitOfWork unitOfWork, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
 {
     public async Task<Result<UserDetails>> ExecuteAsync(RegisterUserCommand command, CancellationToken cancellationToken)
     {
         if (!EmailAddress.Parse(command.Email).TryGet(out var email, out var refusal))
             return refusal;
 
-        if (PasswordPolicy.Check(command.Password) is { } weakness)
-            return weakness;
-
-        if (!(await passwords.HashAsync(command.Password, cancellationToken)).TryGet(out var hash, out refusal))
+        if (!(await passwords.HashAsync(command.Password, PersonalWords.Of(email, command.FirstName, command.LastName), cancellationToken)).TryGet(out var hash, out refusal))
             return refusal;
 
         var registered = User.Register(

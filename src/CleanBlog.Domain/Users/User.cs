@@ -22,7 +22,7 @@ public sealed class User : AggregateRoot
 
     public UserId Id { get; }
 
-    public EmailAddress Email { get; }
+    public EmailAddress Email { get; private set; }
 
     /// <summary>Null for a user who has no way to sign in.</summary>
     public string? PasswordHash { get; private set; }
@@ -102,6 +102,23 @@ public sealed class User : AggregateRoot
         Changed(now);
         return Result.Success;
     }
+
+    /// <summary>Moves the account to another address.</summary>
+    public Result ChangeEmail(EmailAddress email, DateTimeOffset now)
+    {
+        if (email.IsReserved)
+            return UserErrors.ReservedEmail;
+
+        if (email == Email)
+            return Result.Success;
+
+        Email = email;
+        Changed(now);
+        return Result.Success;
+    }
+
+    /// <summary>Replaces the password; nothing of the user that anybody could see.</summary>
+    public void ChangePassword(string passwordHash) => PasswordHash = passwordHash;
 
     /// <summary>Replaces a hash by one of the same password at today's cost; no change that anybody could see.</summary>
     public void UpgradePasswordHash(string passwordHash) => PasswordHash = passwordHash;

@@ -26,9 +26,18 @@ public static class UserErrors
     public static Error ReservedEmail { get; } =
         new(ErrorKind.Invalid, "email.reserved", "Addresses under .invalid cannot receive mail and are kept for imported authors.");
 
+    public static Error WrongPassword { get; } =
+        new(ErrorKind.Invalid, "password.wrong", "This is not the current password.");
+
     public static Error PasswordWithoutUpperCase { get; } =
         new(ErrorKind.Invalid, "password.no_upper_case", "The password must hold an upper-case letter.");
 
     public static Error PasswordWithoutDigit { get; } =
         new(ErrorKind.Invalid, "password.no_digit", "The password must hold a digit.");
+
+    public static Error PasswordPersonal { get; } =
+        new(ErrorKind.Invalid, "password.personal", "The password must not hold a word of one's own names or e-mail address.");
+
+    public static Error PasswordTooCommon { get; } =
+        new(ErrorKind.Invalid, "password.too_common", "The password is among those that are guessed first: common or breached ones, dates, sequences, and what is made of them.");
 }

@@ -1,6 +1,8 @@
+using CleanBlog.Domain.Users;
+
 namespace CleanBlog.Infrastructure.Security;
 
-/// <summary>Section <c>Passwords</c>: what a stolen hash costs to guess, and how much of the machine goes into hashing.</summary>
+/// <summary>Section <c>Passwords</c>: what a new one must be, what a stolen hash costs to guess, and how much of the machine goes into hashing.</summary>
 public sealed class PasswordOptions
 {
     public const string Section = "Passwords";
@@ -17,6 +19,14 @@ public sealed class PasswordOptions
 
     /// <summary>How many passwords are hashed at once; each takes a processor for about a tenth of a second.</summary>
     public int MaxConcurrency { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>The least number of Unicode code points of a new password.</summary>
+    public int MinLength { get; set; } = PasswordPolicy.Default.MinLength;
+
+    /// <summary>Whether a new password must hold an upper-case letter and a digit.</summary>
+    public bool RequireComposition { get; set; } = PasswordPolicy.Default.RequiresComposition;
+
+    internal PasswordPolicy Policy => new(MinLength, RequireComposition);
 
     internal bool IsStrongEnough(bool isDevelopment) => Iterations >= (isDevelopment ? 1 : MinIterations) && Iterations <= MaxIterations;
 }

@@ -18,6 +18,8 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(LogInRequest))]
 [JsonSerializable(typeof(RenameUserRequest))]
 [JsonSerializable(typeof(AssignRoleRequest))]
+[JsonSerializable(typeof(ChangeEmailRequest))]
+[JsonSerializable(typeof(ChangePasswordRequest))]
 [JsonSerializable(typeof(ChangeActivationRequest))]
 [JsonSerializable(typeof(WritePostRequest))]
 [JsonSerializable(typeof(RevisePostRequest))]

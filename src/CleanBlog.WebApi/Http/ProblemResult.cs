@@ -61,5 +61,11 @@ internal static class ProblemResults
         _ => new(ProblemTypes.Of(error), error.Message),
     };
 
+    /// <summary>Places a broken rule at its member.</summary>
+    /// <param name="error">Why it failed.</param>
+    /// <param name="ruled">The member whose rules alone are left to be broken.</param>
+    public static ProblemResult ToProblem(this Error error, string ruled) =>
+        (error.Kind is ErrorKind.Invalid ? BrokenRules.At($"/{ruled}", error) : error).ToProblem();
+
     public static ProblemResult ToProblem(this ProblemType type) => new(type);
 }

@@ -63,8 +63,11 @@ public static class ProblemTypes
         ProblemType.Of(TextErrors.InvalidCharacters("text"), "Invalid characters") with { Detail = "The text holds U+0000 or a surrogate without its other half." },
         ProblemType.Of(UserErrors.InvalidEmail, "Not an e-mail address"),
         ProblemType.Of(UserErrors.ReservedEmail, "Reserved e-mail address"),
+        ProblemType.Of(UserErrors.WrongPassword, "Wrong password"),
         ProblemType.Of(UserErrors.PasswordWithoutUpperCase, "No upper-case letter"),
         ProblemType.Of(UserErrors.PasswordWithoutDigit, "No digit"),
+        ProblemType.Of(UserErrors.PasswordPersonal, "Personal password"),
+        ProblemType.Of(UserErrors.PasswordTooCommon, "Easily guessed"),
     ];
 
     /// <summary>Rows that can be the <c>code</c> of a problem.</summary>

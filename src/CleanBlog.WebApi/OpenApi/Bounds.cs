@@ -37,8 +37,12 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Action<OpenApiSchema> EntityTag = Text(MaxCodeLength, @"^""\d+(-[a-z]+)?""$");
 
+    private static readonly Action<OpenApiSchema> CurrentPassword = schema => (schema.MaxLength, schema.Format) = (Server.MaxBodyBytes, "password");
+
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
+        ["ChangeEmailRequest.current_password"] = CurrentPassword,
+        ["ChangePasswordRequest.current_password"] = CurrentPassword,
         ["ChangePostsResponse.data"] = schema => schema.MaxItems = ChangePostsRequest.MaxItems,
         ["ChangePostsResponse.failed"] = Number(0, ChangePostsRequest.MaxItems),
         ["ChangePostsResponse.succeeded"] = Number(0, ChangePostsRequest.MaxItems),

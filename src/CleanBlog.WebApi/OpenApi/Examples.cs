@@ -43,6 +43,8 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(RegisterRequest)] = new RegisterRequest(Ada.Email, Ada.FirstName, Ada.LastName, "Analytical-Engine-1843"),
         [typeof(LogInRequest)] = new LogInRequest(Ada.Email, "Analytical-Engine-1843"),
         [typeof(RenameUserRequest)] = new { first_name = "Augusta Ada" },
+        [typeof(ChangePasswordRequest)] = new ChangePasswordRequest("Analytical-Engine-1843", "Difference-Engine-1822"),
+        [typeof(ChangeEmailRequest)] = new ChangeEmailRequest("countess@example.com", "Analytical-Engine-1843"),
         [typeof(AssignRoleRequest)] = new AssignRoleRequest("admin"),
         [typeof(ChangeActivationRequest)] = new ChangeActivationRequest(IsActive: false),
         [typeof(WritePostRequest)] = new WritePostRequest(Notes.Title, Notes.Content, Published: true),

@@ -32,7 +32,7 @@ public static class AuthEndpoints
 
         return registered.TryGet(out var user, out var error)
             ? TypedResults.Created($"/api/users/{user.Id}", user)
-            : error.ToProblem();
+            : error.ToProblem(ruled: "password");
     }
 
     /// <summary>Exchanges e-mail address and password for an access token.</summary>

@@ -8,7 +8,7 @@ namespace CleanBlog.WebApi.Users;
 /// <param name="Email">At most 255 characters; trimmed and lower-cased. One account an address.</param>
 /// <param name="FirstName">1 to 100 characters, not blank; kept as sent.</param>
 /// <param name="LastName">1 to 100 characters, not blank; kept as sent.</param>
-/// <param name="Password">8 to 255 characters with an upper-case letter and a digit; kept as sent, hashed whole.</param>
+/// <param name="Password">8 to 255 characters with an upper-case letter and a digit, unless the operator set other rules; none that is easily guessed, and no word of one's names or address. Hashed whole, in Unicode's form KC.</param>
 public sealed record RegisterRequest(
     [property: Mandatory, Email] string Email,
     [property: Mandatory, FirstName] string FirstName,
@@ -26,6 +26,20 @@ public sealed record RenameUserRequest(
 
     internal UserNames ToNames() => new(FirstName, LastName);
 }
+
+/// <summary>Another password for one's own account.</summary>
+/// <param name="CurrentPassword">The one that signs in today.</param>
+/// <param name="NewPassword">By the rules of a registration.</param>
+public sealed record ChangePasswordRequest(
+    [property: Mandatory] string CurrentPassword,
+    [property: Mandatory, NewPassword] string NewPassword);
+
+/// <summary>Another address for one's own account.</summary>
+/// <param name="Email">At most 255 characters; trimmed and lower-cased. One account an address.</param>
+/// <param name="CurrentPassword">The one that signs in.</param>
+public sealed record ChangeEmailRequest(
+    [property: Mandatory, Email] string Email,
+    [property: Mandatory] string CurrentPassword);
 
 /// <summary>The role to give.</summary>
 /// <param name="Role"><c>user</c> or <c>admin</c>.</param>

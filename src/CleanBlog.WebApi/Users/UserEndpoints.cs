@@ -20,6 +20,10 @@ public static class UserEndpoints
         users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
             .SelectsBy(() => UserFields.All);
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
+        users.MapPut("/me/password", ChangePassword).WithName("ChangePassword").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.SignIn)
+            .Refuses(CommitErrors.ConcurrentChange, PasswordErrors.Busy);
+        users.MapPut("/me/email", ChangeEmail).WithName("ChangeEmail").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.SignIn)
+            .Refuses(UserErrors.EmailTaken, CommitErrors.ConcurrentChange, PasswordErrors.Busy);
         users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
         users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)
             .Refuses(UserErrors.NotYours, UserErrors.NotFound);
@@ -62,6 +66,29 @@ public static class UserEndpoints
         var found = await getUser.ExecuteAsync(UserId.From(id.Value), condition.IsKnown, cancellationToken);
 
         return found.ToResponse();
+    }
+
+    /// <summary>Replaces one's own password.</summary>
+    /// <remarks>It counts from the next sign-in on.</remarks>
+    public static async Task<Results<NoContent, ProblemResult>> ChangePassword(
+        ChangePasswordRequest request, ChangePassword changePassword, CancellationToken cancellationToken)
+    {
+        var changed = await changePassword.ExecuteAsync(request.CurrentPassword, request.NewPassword, cancellationToken);
+
+        if (changed.Error is not { } error)
+            return TypedResults.NoContent();
+
+        return error.ToProblem(ruled: error == UserErrors.WrongPassword ? "current_password" : "new_password");
+    }
+
+    /// <summary>Moves one's own account to another e-mail address.</summary>
+    /// <remarks>From then on one signs in with it; the old one is free for others.</remarks>
+    public static async Task<Results<Ok<UserDetails>, ProblemResult>> ChangeEmail(
+        ChangeEmailRequest request, ChangeEmail changeEmail, CancellationToken cancellationToken)
+    {
+        var changed = await changeEmail.ExecuteAsync(request.Email, request.CurrentPassword, cancellationToken);
+
+        return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem(ruled: "current_password");
     }
 
     /// <summary>Changes one's own names; administrators change anybody's.</summary>

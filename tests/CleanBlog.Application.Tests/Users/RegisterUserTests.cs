@@ -94,6 +94,8 @@ public sealed class RegisterUserTests(TestDatabase database) : UseCaseTest(datab
     [TestCase("ada@example.com", "Short1", "Ada", "text.too_short")]
     [TestCase("ada@example.com", "no upper case 1", "Ada", "password.no_upper_case")]
     [TestCase("ada@example.com", "No digit", "Ada", "password.no_digit")]
+    [TestCase("ada@example.com", "Password1", "Ada", "password.too_common")]
+    [TestCase("ada@example.com", "Lovelace-Engine-1843", "Ada", "password.personal")]
     [TestCase("ada@example.com", AUser.Password, " ", "text.blank")]
     public async Task What_breaks_a_rule_is_refused_and_not_stored(string email, string password, string firstName, string code)
     {

@@ -13,6 +13,7 @@ public sealed class ErrorCodesTests
         [
             UserErrors.NotFound, UserErrors.NotYours, UserErrors.EmailTaken, UserErrors.LastAdministrator, UserErrors.InvalidCredentials,
             UserErrors.InvalidEmail, UserErrors.ReservedEmail, UserErrors.PasswordWithoutUpperCase, UserErrors.PasswordWithoutDigit,
+            UserErrors.PasswordPersonal, UserErrors.PasswordTooCommon, UserErrors.WrongPassword,
             PostErrors.NotFound, PostErrors.NotYours, PostErrors.DraftsNeedSignIn,
         ];
 
@@ -20,6 +21,7 @@ public sealed class ErrorCodesTests
         [
             "user.not_found", "user.not_yours", "user.email_taken", "user.last_administrator", "auth.invalid_credentials",
             "email.invalid", "email.reserved", "password.no_upper_case", "password.no_digit",
+            "password.personal", "password.too_common", "password.wrong",
             "post.not_found", "post.not_yours", "post.drafts_need_sign_in",
         ]));
     }

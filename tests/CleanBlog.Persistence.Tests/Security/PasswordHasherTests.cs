@@ -29,6 +29,29 @@ public sealed class PasswordHasherTests
         Assert.That(await VerifyAsync(await HashAsync(iterations: 3, long1), long2), Is.EqualTo(PasswordVerification.Wrong));
     }
 
+    [TestCase("Secr\u00E8te-1843", "Secre\u0300te-1843")]
+    [TestCase("Secre\u0300te-1843", "Secr\u00E8te-1843")]
+    [TestCase("\uFB01nesse-1843", "finesse-1843")]
+    public async Task A_password_is_the_same_from_every_keyboard(string password, string typed) =>
+        Assert.That(await VerifyAsync(await HashAsync(iterations: 3, password), typed), Is.EqualTo(PasswordVerification.Right));
+
+    [Test]
+    public async Task A_hash_from_before_passwords_were_normalised_is_to_be_made_anew()
+    {
+        var older = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 3 })).HashPassword(null!, "Secre\u0300te-1843");
+
+        Assert.That(await VerifyAsync(older, "Secre\u0300te-1843"), Is.EqualTo(PasswordVerification.RightButRehash));
+        Assert.That(await VerifyAsync(older, "Secret\u0300e-1843"), Is.EqualTo(PasswordVerification.Wrong));
+    }
+
+    [TestCase("\uD800")]
+    [TestCase("\uFFFE")]
+    public async Task What_has_no_normal_form_is_itself(string odd)
+    {
+        Assert.That(await VerifyAsync(await HashAsync(iterations: 3, Password + odd), Password + odd), Is.EqualTo(PasswordVerification.Right));
+        Assert.That(await VerifyAsync(await HashAsync(iterations: 3), Password + odd), Is.EqualTo(PasswordVerification.Wrong));
+    }
+
     [TestCase("")]
     [TestCase(Password)]
     public async Task Without_a_hash_every_password_is_wrong(string password) => Assert.That(await VerifyAsync(hash: null, password), Is.EqualTo(PasswordVerification.Wrong));

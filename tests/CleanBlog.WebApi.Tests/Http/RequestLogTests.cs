@@ -97,14 +97,14 @@ public sealed class RequestLogTests(TestDatabase database) : ApiTest(database)
     public async Task Nothing_secret_or_personal_is_logged()
     {
         using var registered = await Anonymous.SendJsonAsync(
-            HttpMethod.Post, "/api/auth/register", new { Email = "secret-address@example.com", FirstName = "Secretname", LastName = "Secretname", Password = "Secret-Password-1" });
-        using var weak = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/register", new { Email = "secret-address@", Password = "secret-password" });
+            HttpMethod.Post, "/api/auth/register", new { Email = "hidden-address@example.com", FirstName = "Hiddenname", LastName = "Hiddenname", Password = "Secret-Difference-1822" });
+        using var weak = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/register", new { Email = "hidden-address@", Password = "secret-password" });
         using var taken = await Anonymous.SendJsonAsync(
-            HttpMethod.Post, "/api/auth/register", new { Email = "secret-address@example.com", FirstName = "Secretname", LastName = "Secretname", Password = "Secret-Password-1" });
-        using var wrong = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/login", new { Email = "secret-address@example.com", Password = "Secret-Password-2" });
-        using var malformed = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/login", "{\"password\":\"Secret-Password-1\"");
-        using var mistyped = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/login", "{\"email\":\"secret-address@example.com\",\"password\":[\"Secret-Password-1\"]}");
-        using var form = await Anonymous.SendFormAsync("/api/auth/login", "username=secret-address%40example.com&password=Secret-Password-1");
+            HttpMethod.Post, "/api/auth/register", new { Email = "hidden-address@example.com", FirstName = "Hiddenname", LastName = "Hiddenname", Password = "Secret-Difference-1822" });
+        using var wrong = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/login", new { Email = "hidden-address@example.com", Password = "Secret-Difference-1823" });
+        using var malformed = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/login", "{\"password\":\"Secret-Difference-1822\"");
+        using var mistyped = await Anonymous.SendJsonAsync(HttpMethod.Post, "/api/auth/login", "{\"email\":\"hidden-address@example.com\",\"password\":[\"Secret-Difference-1822\"]}");
+        using var form = await Anonymous.SendFormAsync("/api/auth/login", "username=hidden-address%40example.com&password=Secret-Difference-1822");
         using var query = await Anonymous.GetAsync("/api/posts?q=secret-query&access_token=secret-token");
         using var content = await Ada.SendJsonAsync(HttpMethod.Post, "/api/posts", new { Title = "secret-title", Content = "secret-content" });
         var token = (await form.ReadAsync()).Text("access_token");
@@ -116,7 +116,7 @@ public sealed class RequestLogTests(TestDatabase database) : ApiTest(database)
             new[] { registered, weak, taken, wrong, malformed, mistyped, form, query, content, used }.Select(response => (int)response.StatusCode),
             Is.EqualTo(new[] { 201, 422, 409, 401, 400, 422, 200, 200, 201, 200 }));
         Assert.That(log, Does.Contain("/api/auth/login").And.Contain("/api/auth/register"));
-        Assert.That(log, Does.Not.Contain("secret").IgnoreCase);
+        Assert.That(log, Does.Not.Contain("secret").IgnoreCase.And.Not.Contain("hidden").IgnoreCase);
         Assert.That(log, Does.Not.Contain(token).And.Not.Contain(token.Split('.')[2]));
     }
 

@@ -62,7 +62,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["user.not_found"] = call => call.As(Admin).At(Guid.Empty).SendAsync(),
         ["post.not_found"] = call => call.At(Guid.Empty).SendAsync(),
         ["post.drafts_need_sign_in"] = call => (call with { Target = $"{call.Target}?published=false" }).SendAsync(),
-        ["user.email_taken"] = call => call.With(call.Operation.ExampleBody!).SendAsync(),
+        ["user.email_taken"] = call => call.With(call.Operation.ExampleBody!.Replace("countess@", "eve@", StringComparison.Ordinal)).SendAsync(),
         ["user.last_administrator"] = call => call.At(AdminId).With("""{"role":"user","is_active":false}""").SendAsync(),
         ["conflict.concurrent_change"] = ChangedMeanwhileAsync,
         ["patch.path_not_found"] = call => Patched(call, """[{"op":"remove","path":"/nothing"}]""").SendAsync(),
@@ -124,6 +124,9 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["email.reserved"] = () => RegisterAsync("email", "ada@example.invalid"),
         ["password.no_upper_case"] = () => RegisterAsync("password", "analytical-engine-1843"),
         ["password.no_digit"] = () => RegisterAsync("password", "Analytical-Engine"),
+        ["password.personal"] = () => RegisterAsync("password", "Lovelace-Engine-1843"),
+        ["password.too_common"] = () => RegisterAsync("password", "Password1"),
+        ["password.wrong"] = () => Ada.SendJsonAsync(HttpMethod.Put, "/api/users/me/password", new { CurrentPassword = "Difference-Engine-1822", NewPassword = "Difference-Engine-1822" }),
     };
 
     protected async Task ThatIsGiven(string operationId, int status, string code)

@@ -19,10 +19,10 @@ public sealed class RegisterRulesTests(TestDatabase database) : ApiTest(database
         new TestCaseData("first_name", Times(100, Emoji)).SetArgDisplayNames("first_name", "100 emoji"),
         new TestCaseData("last_name", Times(50, Accented)).SetArgDisplayNames("last_name", "50 letters with an accent each"),
         new TestCaseData("last_name", "0").SetArgDisplayNames("last_name", "zero"),
-        new TestCaseData("password", "Abcdefg1").SetArgDisplayNames("password", "8 letters"),
+        new TestCaseData("password", "Qv7kzmtw").SetArgDisplayNames("password", "8 letters"),
         new TestCaseData("password", $"A1{Times(253, Emoji)}").SetArgDisplayNames("password", "255 characters, nearly all emoji"),
-        new TestCaseData("password", $"Äbcdéfg1").SetArgDisplayNames("password", "an upper-case letter beyond ASCII"),
-        new TestCaseData("password", "       A1").SetArgDisplayNames("password", "mostly blanks"),
+        new TestCaseData("password", "Ägkzéwt1").SetArgDisplayNames("password", "an upper-case letter beyond ASCII"),
+        new TestCaseData("password", " Qv  7k ").SetArgDisplayNames("password", "blanks, first and last as well"),
     ];
 
     public static IEnumerable<TestCaseData> Refused { get; } =
@@ -58,6 +58,13 @@ public sealed class RegisterRulesTests(TestDatabase database) : ApiTest(database
         new TestCaseData("password", Times(255, Emoji), "password.no_upper_case").SetArgDisplayNames("password", "255 emoji"),
         new TestCaseData("password", "analytical1843", "password.no_upper_case").SetArgDisplayNames("password", "no upper case"),
         new TestCaseData("password", "AnalyticalEngine", "password.no_digit").SetArgDisplayNames("password", "no digit"),
+        new TestCaseData("password", "Password1", "password.too_common").SetArgDisplayNames("password", "common"),
+        new TestCaseData("password", "P@ssw0rd2026", "password.too_common").SetArgDisplayNames("password", "common, in disguise"),
+        new TestCaseData("password", "Qwertyuiop1", "password.too_common").SetArgDisplayNames("password", "along the keyboard"),
+        new TestCaseData("password", $"A1{Times(253, "x")}", "password.too_common").SetArgDisplayNames("password", "one letter over and over"),
+        new TestCaseData("password", "Somerville-1780", "password.personal").SetArgDisplayNames("password", "own last name"),
+        new TestCaseData("password", "My-MARY-was-1st", "password.personal").SetArgDisplayNames("password", "own first name, in upper case"),
+        new TestCaseData("password", "An-Example-4-all", "password.personal").SetArgDisplayNames("password", "own host"),
         new TestCaseData("password", "Analytical\01843", "text.invalid_characters").SetArgDisplayNames("password", "NUL"),
     ];
 

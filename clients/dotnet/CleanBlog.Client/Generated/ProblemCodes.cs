@@ -204,9 +204,18 @@ public static class MemberErrorCodes
     /// <summary>422: Addresses under .invalid cannot receive mail and are kept for imported authors.</summary>
     public const string EmailReserved = "email.reserved";
 
+    /// <summary>422: This is not the current password.</summary>
+    public const string PasswordWrong = "password.wrong";
+
     /// <summary>422: The password must hold an upper-case letter.</summary>
     public const string PasswordNoUpperCase = "password.no_upper_case";
 
     /// <summary>422: The password must hold a digit.</summary>
     public const string PasswordNoDigit = "password.no_digit";
+
+    /// <summary>422: The password must not hold a word of one&apos;s own names or e-mail address.</summary>
+    public const string PasswordPersonal = "password.personal";
+
+    /// <summary>422: The password is among those that are guessed first: common or breached ones, dates, sequences, and what is made of them.</summary>
+    public const string PasswordTooCommon = "password.too_common";
 }

@@ -71,5 +71,8 @@ export type MemberCode =
   | "text.invalid_characters"
   | "email.invalid"
   | "email.reserved"
+  | "password.wrong"
   | "password.no_upper_case"
-  | "password.no_digit";
+  | "password.no_digit"
+  | "password.personal"
+  | "password.too_common";

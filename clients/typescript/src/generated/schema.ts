@@ -262,6 +262,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Moves one's own account to another e-mail address.
+         * @description From then on one signs in with it; the old one is free for others.
+         */
+        put: operations["ChangeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces one's own password.
+         * @description It counts from the next sign-in on.
+         */
+        put: operations["ChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -362,10 +402,48 @@ export interface components {
             is_active: boolean;
         };
         /**
+         * @description Another address for one's own account.
+         * @example {
+         *       "email": "countess@example.com",
+         *       "current_password": "Analytical-Engine-1843"
+         *     }
+         */
+        ChangeEmailRequest: {
+            /**
+             * Format: password
+             * @description The one that signs in.
+             */
+            current_password: string;
+            /**
+             * Format: email
+             * @description At most 255 characters; trimmed and lower-cased. One account an address.
+             */
+            email: string;
+        };
+        /**
          * @description What sort of thing a change is of.
          * @enum {string}
          */
         ChangeKind: "post" | "user";
+        /**
+         * @description Another password for one's own account.
+         * @example {
+         *       "current_password": "Analytical-Engine-1843",
+         *       "new_password": "Difference-Engine-1822"
+         *     }
+         */
+        ChangePasswordRequest: {
+            /**
+             * Format: password
+             * @description The one that signs in today.
+             */
+            current_password: string;
+            /**
+             * Format: password
+             * @description By the rules of a registration.
+             */
+            new_password: string;
+        };
         /**
          * @description Changes of posts. Each sees what those before it have made.
          * @example {
@@ -883,7 +961,7 @@ export interface components {
             last_name: string;
             /**
              * Format: password
-             * @description 8 to 255 characters with an upper-case letter and a digit; kept as sent, hashed whole.
+             * @description 8 to 255 characters with an upper-case letter and a digit, unless the operator set other rules; none that is easily guessed, and no word of one's names or address. Hashed whole, in Unicode's form KC.
              */
             password: string;
         };
@@ -2976,6 +3054,221 @@ export interface operations {
                 };
             };
             /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version in quotes (RFC 9110 §8.8.3), for If-Match and If-None-Match. */
+                    ETag: string;
+                    /** @description When it became this version, as an HTTP date. */
+                    "Last-Modified": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description E-mail address taken (`user.email_taken`) · Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    Accept: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    Accept: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */

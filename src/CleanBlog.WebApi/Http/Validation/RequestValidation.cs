@@ -14,7 +14,7 @@ internal static class RequestValidation
         builder.AddEndpointFilterFactory(CreateFilter);
 
     /// <summary>Every rule that a body breaks.</summary>
-    public static IReadOnlyList<MemberError> Check(object body) => Validate(body, isQuery: false);
+    public static IReadOnlyList<MemberError> Check(object body) => Validate(body, services: null, isQuery: false);
 
     private static EndpointFilterDelegate CreateFilter(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
@@ -31,17 +31,17 @@ internal static class RequestValidation
             List<MemberError> errors = [];
 
             foreach (var (position, isQuery) in validated)
-                errors.AddRange(Validate(invocation.Arguments[position]!, isQuery));
+                errors.AddRange(Validate(invocation.Arguments[position]!, invocation.HttpContext.RequestServices, isQuery));
 
             return errors.Count == 0 ? next(invocation) : ValueTask.FromResult<object?>(new ProblemResult(ProblemTypes.Invalid, errors: errors));
         };
     }
 
     /// <summary>As <see cref="Validator.TryValidateObject(object, ValidationContext, ICollection{ValidationResult}?, bool)"/>, which would look for the attributes anew.</summary>
-    private static List<MemberError> Validate(object request, bool isQuery)
+    private static List<MemberError> Validate(object request, IServiceProvider? services, bool isQuery)
     {
         var results = new List<ValidationResult>();
-        var context = new ValidationContext(request);
+        var context = new ValidationContext(request, services, items: null);
 
         foreach (var (property, rules) in Members.GetOrAdd(request.GetType(), FindMembers))
         {

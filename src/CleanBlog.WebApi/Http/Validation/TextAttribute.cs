@@ -15,10 +15,10 @@ public abstract class TextAttribute : StringLengthAttribute
         : base(rule.MaxLength) =>
         (this.rule, MinimumLength) = (rule, rule.MinLength);
 
-    private protected virtual Error? Check(string text) => rule.Check(text);
+    private protected virtual Error? Check(string text, IServiceProvider services) => rule.Check(text);
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is string text && Check(text) is { } error ? new BrokenRule(error, validationContext.MemberName!) : ValidationResult.Success;
+        value is string text && Check(text, validationContext) is { } error ? new BrokenRule(error, validationContext.MemberName!) : ValidationResult.Success;
 }
 
 /// <summary><see cref="User.FirstNameRule"/>.</summary>
@@ -36,13 +36,13 @@ public sealed class ContentAttribute() : TextAttribute(Post.ContentRule);
 /// <summary><see cref="PasswordPolicy"/>.</summary>
 public sealed class NewPasswordAttribute() : TextAttribute(PasswordPolicy.Rule)
 {
-    private protected override Error? Check(string text) => PasswordPolicy.Check(text);
+    private protected override Error? Check(string text, IServiceProvider services) => services.GetRequiredService<PasswordPolicy>().Check(text);
 }
 
 /// <summary><see cref="EmailAddress"/>, of somebody who can receive mail.</summary>
 public sealed class EmailAttribute() : TextAttribute(EmailAddress.Rule)
 {
-    private protected override Error? Check(string text)
+    private protected override Error? Check(string text, IServiceProvider services)
     {
         if (!EmailAddress.Parse(text).TryGet(out var email, out var error))
             return error;

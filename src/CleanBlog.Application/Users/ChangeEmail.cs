@@ -1,0 +1,31 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Users;
+using Mapster;
+
+namespace CleanBlog.Application.Users;
+
+/// <summary>Moves the caller's account to another address, for who knows its password: whoever has the address can take the account.</summary>
+public sealed class ChangeEmail(
+    IUserRepository users, IPasswordHasher passwords, IUnitOfWork unitOfWork, ICurrentUser currentUser, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
+{
+    public async Task<Result<UserDetails>> ExecuteAsync(string email, string currentPassword, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.Parse(email).TryGet(out var address, out var malformed))
+            return malformed;
+
+        if (await users.FindAsync(currentUser.RequiredCaller.Id, cancellationToken) is not { } user)
+            return UserErrors.NotFound;
+
+        if ((await passwords.ProveAsync(user, currentPassword, cancellationToken)).Error is { } refusal)
+            return refusal;
+
+        if (user.ChangeEmail(address, clock.UtcNow()).Error is { } rule)
+            return rule;
+
+        if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
+            return failure == CommitErrors.Duplicate ? UserErrors.EmailTaken : failure;
+
+        return user.Adapt<UserDetails>(mapping);
+    }
+}

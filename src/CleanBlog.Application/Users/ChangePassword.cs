@@ -1,0 +1,27 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.Application.Users;
+
+/// <summary>Replaces the caller's password, for who knows it: a token that was left open somewhere is not enough.</summary>
+public sealed class ChangePassword(
+    IUserRepository users, IPasswordHasher passwords, NewPasswords newPasswords, IUnitOfWork unitOfWork, ICurrentUser currentUser) : IUseCase
+{
+    public async Task<Result> ExecuteAsync(string currentPassword, string newPassword, CancellationToken cancellationToken)
+    {
+        if (await users.FindAsync(currentUser.RequiredCaller.Id, cancellationToken) is not { } user)
+            return UserErrors.NotFound;
+
+        if ((await passwords.ProveAsync(user, currentPassword, cancellationToken)).Error is { } refusal)
+            return refusal;
+
+        var words = PersonalWords.Of(user.Email, user.FirstName, user.LastName);
+
+        if (!(await newPasswords.HashAsync(newPassword, words, cancellationToken)).TryGet(out var hash, out var weakness))
+            return weakness;
+
+        user.ChangePassword(hash);
+        return await unitOfWork.CommitAsync(cancellationToken);
+    }
+}
