@@ -6,7 +6,7 @@ namespace CleanBlog.Application.Users;
 
 /// <summary>Replaces the caller's password, for who knows it: a token that was left open somewhere is not enough.</summary>
 public sealed class ChangePassword(
-    IUserRepository users, IPasswordHasher passwords, NewPasswords newPasswords, IUnitOfWork unitOfWork, ICurrentUser currentUser) : IUseCase
+    IUserRepository users, IPasswordHasher passwords, NewPasswords newPasswords, IUnitOfWork unitOfWork, ICurrentUser currentUser, TimeProvider clock) : IUseCase
 {
     public async Task<Result> ExecuteAsync(string currentPassword, string newPassword, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ public sealed class ChangePassword(
         if (!(await newPasswords.HashAsync(newPassword, words, cancellationToken)).TryGet(out var hash, out var weakness))
             return weakness;
 
-        user.ChangePassword(hash);
+        user.ChangePassword(hash, clock.UtcNow());
         return await unitOfWork.CommitAsync(cancellationToken);
     }
 }

@@ -117,8 +117,12 @@ public sealed class User : AggregateRoot
         return Result.Success;
     }
 
-    /// <summary>Replaces the password; nothing of the user that anybody could see.</summary>
-    public void ChangePassword(string passwordHash) => PasswordHash = passwordHash;
+    /// <summary>Replaces the password. A new version, so that no login with the old one, begun before, stores that one's hash anew.</summary>
+    public void ChangePassword(string passwordHash, DateTimeOffset now)
+    {
+        PasswordHash = passwordHash;
+        Changed(now);
+    }
 
     /// <summary>Replaces a hash by one of the same password at today's cost; no change that anybody could see.</summary>
     public void UpgradePasswordHash(string passwordHash) => PasswordHash = passwordHash;

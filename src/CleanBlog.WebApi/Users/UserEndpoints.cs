@@ -69,7 +69,7 @@ public static class UserEndpoints
     }
 
     /// <summary>Replaces one's own password.</summary>
-    /// <remarks>It counts from the next sign-in on.</remarks>
+    /// <remarks>It counts from the next sign-in on, and is a new version of the user.</remarks>
     public static async Task<Results<NoContent, ProblemResult>> ChangePassword(
         ChangePasswordRequest request, ChangePassword changePassword, CancellationToken cancellationToken)
     {

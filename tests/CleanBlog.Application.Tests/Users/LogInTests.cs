@@ -157,6 +157,30 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
     }
 
     [Test]
+    public async Task An_upgrade_does_not_bring_back_a_password_that_was_changed_meanwhile()
+    {
+        await StoreAsync(AUser.With(passwordHash: Outdated.HashPassword(null!, AUser.Password)));
+        var passwords = new Mock<IPasswordHasher>();
+        passwords.Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordVerification.RightButRehash);
+        passwords.Setup(hasher => hasher.HashAsync(AUser.Password, CancellationToken.None)).Returns(async () =>
+        {
+            await InScopeAsync<IServiceProvider, bool>(async scope =>
+            {
+                var user = await scope.GetRequiredService<IUserRepository>().FindByEmailAsync(EmailAddress.FromStored("ada@example.com"), CancellationToken.None);
+                user!.ChangePassword("of another password", Clock.GetUtcNow());
+                return (await scope.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None)).Error is null;
+            });
+
+            return "of the old one";
+        });
+
+        await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+            .ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None));
+
+        Assert.That(await StoredHashAsync(), Is.EqualTo("of another password"));
+    }
+
+    [Test]
     public async Task A_refused_user_is_issued_no_token()
     {
         var tokens = new Mock<IAccessTokenIssuer>();

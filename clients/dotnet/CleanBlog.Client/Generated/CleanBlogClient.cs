@@ -258,7 +258,7 @@ namespace CleanBlog.Client
         /// Replaces one's own password.
         /// </summary>
         /// <remarks>
-        /// It counts from the next sign-in on.
+        /// It counts from the next sign-in on, and is a new version of the user.
         /// </remarks>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
@@ -1743,7 +1743,7 @@ namespace CleanBlog.Client
         /// Replaces one's own password.
         /// </summary>
         /// <remarks>
-        /// It counts from the next sign-in on.
+        /// It counts from the next sign-in on, and is a new version of the user.
         /// </remarks>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>

@@ -292,7 +292,7 @@ export interface paths {
         get?: never;
         /**
          * Replaces one's own password.
-         * @description It counts from the next sign-in on.
+         * @description It counts from the next sign-in on, and is a new version of the user.
          */
         put: operations["ChangePassword"];
         post?: never;
