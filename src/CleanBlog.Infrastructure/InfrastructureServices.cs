@@ -1,13 +1,16 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Persistence.Changes;
 using CleanBlog.Infrastructure.Persistence.Posts;
+using CleanBlog.Infrastructure.Persistence.Sessions;
 using CleanBlog.Infrastructure.Persistence.Users;
 using CleanBlog.Infrastructure.Security;
 using Microsoft.Extensions.Configuration;
@@ -90,6 +93,8 @@ public static class InfrastructureServices
             .AddSingleton<PostQueries>()
             .AddTransient<IUserRepository, UserRepository>()
             .AddTransient<IUserReader, UserReader>()
+            .AddTransient<ISessionRepository, SessionRepository>()
+            .AddTransient<ISessionReader, SessionReader>()
             .AddTransient<IPostRepository, PostRepository>()
             .AddTransient<IPostReader, PostReader>();
     }
@@ -120,6 +125,22 @@ public static class InfrastructureServices
                 "AccessTokens:Issuer and AccessTokens:Audience must not be empty. Leave them out, or name them.")
             .ValidateOnStart();
 
+        services.AddOptions<SessionOptions>()
+            .Bind(configuration.GetSection(SessionOptions.Section))
+            .Validate<IOptions<AccessTokenOptions>>(
+                (options, tokens) => options.IdleLifetime >= tokens.Value.Lifetime && options.IdleLifetime <= SessionPolicy.GreatestIdleLifetime,
+                "Sessions:IdleLifetime must lie between AccessTokens:Lifetime and 90.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.AbsoluteLifetime >= options.IdleLifetime && options.AbsoluteLifetime <= SessionPolicy.GreatestAbsoluteLifetime,
+                "Sessions:AbsoluteLifetime must lie between Sessions:IdleLifetime and 365.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.MaxPerUser is >= 1 and <= SessionPolicy.GreatestMaxPerUser,
+                $"Sessions:MaxPerUser must lie between 1 and {SessionPolicy.GreatestMaxPerUser}. Leave it out, or correct it.")
+            .Validate(
+                options => options.RevocationDelay >= TimeSpan.Zero && options.RevocationDelay <= SessionOptions.MaxRevocationDelay,
+                "Sessions:RevocationDelay must lie between 00:00:00 and 00:01:00. Leave it out, or correct it.")
+            .ValidateOnStart();
+
         services.AddSingleton<SigningKeySource>();
         services.AddSingleton<IPostConfigureOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
         services.AddSingleton<IValidateOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
@@ -129,7 +150,10 @@ public static class InfrastructureServices
             .AddSingleton<ICursors, SealedCursors>()
             .AddSingleton<AccessTokenKeys>()
             .AddSingleton<AccessTokens>()
-            .AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>())
+            .AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<AccessTokens>())
+            .AddSingleton<KnownCallers.Memory>()
+            .AddTransient<ICallers, KnownCallers>()
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.Policy)
             .AddSingleton<HashingTurns>()
             .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
             .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()

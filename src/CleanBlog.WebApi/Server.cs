@@ -147,7 +147,7 @@ internal static partial class Server
         app.MapErrorsPage();
         app.MapHealth();
         app.MapKeySet();
-        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapPosts().MapChanges();
+        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapSessions().MapPosts().MapChanges();
     }
 
     private static void AnnounceLifetime(WebApplication app)

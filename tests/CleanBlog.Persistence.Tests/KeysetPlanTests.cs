@@ -3,6 +3,7 @@ using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
@@ -45,7 +46,7 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
     [Test]
     public async Task A_part_of_any_collection_is_found_in_an_index_and_needs_no_sorting()
     {
-        var everybody = new Caller(UserId.New(), UserRole.Admin);
+        var everybody = new Caller(UserId.New(), UserRole.Admin, SessionId.New());
 
         foreach (var window in Windows)
         {

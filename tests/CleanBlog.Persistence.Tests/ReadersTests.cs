@@ -1,4 +1,5 @@
 using CleanBlog.Application.Posts;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
@@ -34,14 +35,16 @@ public sealed class ReadersTests(TestDatabase database) : UseCaseTest(database)
     public async Task Reading_users_tracks_nothing()
     {
         var ada = AUser.With();
-        await StoreAsync(ada);
+        var (session, _) = ASession.Of(ada);
+        await StoreAsync(ada, session);
 
         var tracked = await InScopeAsync<IServiceProvider, int>(async scope =>
         {
             var users = scope.GetRequiredService<IUserReader>();
             await users.FindAsync(ada.Id, CancellationToken.None);
             await users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), CancellationToken.None);
-            await users.FindCallerAsync(ada.Id, CancellationToken.None);
+            await scope.GetRequiredService<ISessionReader>().FindCallerAsync(session.Id, CancellationToken.None);
+            await scope.GetRequiredService<ISessionReader>().ListAsync(ada.Id, session.Id, AUser.Noon, CancellationToken.None);
             return scope.GetRequiredService<BlogDbContext>().ChangeTracker.Entries().Count();
         });
 
@@ -52,13 +55,14 @@ public sealed class ReadersTests(TestDatabase database) : UseCaseTest(database)
     public async Task A_caller_costs_one_statement_that_reads_no_more_than_id_and_role()
     {
         var root = AUser.Administrator();
-        await StoreAsync(root);
+        var (session, _) = ASession.Of(root);
+        await StoreAsync(root, session);
         Sql.Reset();
 
-        var caller = await InScopeAsync<IUserReader, Caller?>(users => users.FindCallerAsync(root.Id, CancellationToken.None));
+        var caller = await InScopeAsync<ISessionReader, Caller?>(sessions => sessions.FindCallerAsync(session.Id, CancellationToken.None));
 
-        Assert.That(caller, Is.EqualTo(new Caller(root.Id, UserRole.Admin)));
-        Assert.That(Sql.Statements, Has.Exactly(1).Items.And.None.Contains("email"));
+        Assert.That(caller, Is.EqualTo(new Caller(root.Id, UserRole.Admin, session.Id)));
+        Assert.That(Sql.Statements, Has.Exactly(1).Items.And.None.Contains("email").And.None.Contains("hash"));
     }
 
     [Test]

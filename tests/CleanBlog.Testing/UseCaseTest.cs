@@ -1,5 +1,6 @@
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
@@ -39,7 +40,7 @@ public abstract class UseCaseTest(TestDatabase database)
     {
         await database.EmptyAsync(connectionString);
         Clock = new ObservedClock(APost.Noon);
-        (Caller, Expected) = (null, null);
+        (Caller, Expected, Client) = (null, null, ASession.Client);
         services = BuildServices();
         Sql.Reset();
     }
@@ -69,7 +70,12 @@ public abstract class UseCaseTest(TestDatabase database)
         return context.SaveChangesAsync();
     });
 
-    protected void ActAs(User user) => Caller = new Caller(user.Id, user.Role);
+    /// <summary>From where the next use case is asked for.</summary>
+    protected SessionClient Client { get; set; } = ASession.Client;
+
+    protected void ActAs(User user) => ActAs(user, SessionId.New());
+
+    protected void ActAs(User user, SessionId session) => Caller = new Caller(user.Id, user.Role, session);
 
     /// <summary>All that an instance consists of, on the database of the test. Whoever wants another instance disposes of it.</summary>
     protected ServiceProvider BuildServices()
@@ -93,9 +99,12 @@ public abstract class UseCaseTest(TestDatabase database)
             .AddInfrastructure(configuration)
             .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Interceptors))
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
+            .AddScoped<ICurrentClient>(_ => new CurrentClient(Client))
             .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
+
+    private sealed record CurrentClient(SessionClient Client) : ICurrentClient;
 
     private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
 

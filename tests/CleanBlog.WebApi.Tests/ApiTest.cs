@@ -2,11 +2,14 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Tests.OpenApi;
+using CleanBlog.WebApi.Tests.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -49,6 +52,13 @@ public abstract class ApiTest(TestDatabase database)
     protected HttpClient Ada { get; private set; } = null!;
 
     protected Guid AdaId { get; private set; }
+
+    /// <summary>The session of <see cref="Ada"/>.</summary>
+    protected Guid AdaSession { get; private set; }
+
+    protected string AdaRefreshToken { get; private set; } = "";
+
+    private protected TokenHolder AdaHolder => new($"{AdaId}", $"{AdaSession}");
 
     /// <summary>Another ordinary user.</summary>
     protected HttpClient Eve { get; private set; } = null!;
@@ -175,8 +185,12 @@ public abstract class ApiTest(TestDatabase database)
         return found;
     }
 
-    /// <summary>What was written behind the server's back ends no answer that it keeps.</summary>
-    protected async Task ForgetAnswersAsync() => await Services.GetRequiredService<IFusionCache>().ClearAsync(allowFailSafe: false);
+    /// <summary>What was written behind the server's back ends no answer that it keeps, and nothing that it knows of callers.</summary>
+    protected async Task ForgetAnswersAsync()
+    {
+        await Services.GetRequiredService<IFusionCache>().ClearAsync(allowFailSafe: false);
+        Services.GetRequiredService<KnownCallers.Memory>().Clear();
+    }
 
     protected Task RenameTableAsync(string from, string to) => ExecuteAsync(database.RenameTable(from, to));
 
@@ -213,19 +227,22 @@ public abstract class ApiTest(TestDatabase database)
     private async Task SignInThreeAsync()
     {
         await using var scope = Services.CreateAsyncScope();
-        var (users, tokens) = (scope.ServiceProvider.GetRequiredService<IUserRepository>(), scope.ServiceProvider.GetRequiredService<IAccessTokenIssuer>());
+        var users = scope.ServiceProvider.GetRequiredService<IUserRepository>();
+        var (sessions, tokens) = (scope.ServiceProvider.GetRequiredService<ISessionRepository>(), scope.ServiceProvider.GetRequiredService<IAccessTokens>());
         passwordHash ??= (await scope.ServiceProvider.GetRequiredService<IPasswordHasher>().HashAsync(AUser.Password, CancellationToken.None)).Expect();
 
-        (Ada, AdaId) = Join("ada@example.com", "Ada", "Lovelace");
-        (Eve, EveId) = Join("eve@example.com", "Eve", "Moneypenny");
-        (Admin, AdminId) = Join("root@example.com", "Grace", "Hopper", UserRole.Admin);
+        (Ada, AdaId, AdaSession, AdaRefreshToken) = Join("ada@example.com", "Ada", "Lovelace");
+        (Eve, EveId, _, _) = Join("eve@example.com", "Eve", "Moneypenny");
+        (Admin, AdminId, _, _) = Join("root@example.com", "Grace", "Hopper", UserRole.Admin);
         Assert.That((await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None)).Error, Is.Null);
 
-        (HttpClient Client, Guid Id) Join(string email, string firstName, string lastName, UserRole role = UserRole.User)
+        (HttpClient Client, Guid Id, Guid Session, string RefreshToken) Join(string email, string firstName, string lastName, UserRole role = UserRole.User)
         {
             var user = AUser.With(email, firstName, lastName, role, passwordHash, Clock.UtcNow());
+            var (session, refreshToken) = ASession.Of(user, Clock.UtcNow());
             users.Add(user);
-            return (Client(tokens.Issue(user.Id).Value), user.Id.Value);
+            sessions.Add(session);
+            return (Client(tokens.Issue(user.Id, session.Id, session.ExpiresAt).Value), user.Id.Value, session.Id.Value, refreshToken.Value);
         }
     }
 

@@ -1,5 +1,4 @@
 using CleanBlog.Application.Common;
-using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 
@@ -12,10 +11,10 @@ namespace CleanBlog.Application.Changes;
 public sealed record AwaitChangesQuery(ReadChangesQuery Part, TimeSpan Patience, CancellationToken Stopping);
 
 /// <summary>
-/// Reads changes, and waits for some where there are none. Before each answer the caller is looked up again: who was shut out
+/// Reads changes, and waits for some where there are none. Before each answer the caller is looked up again: whose session ended
 /// meanwhile is refused with <see cref="UserErrors.InvalidCredentials"/>, and who has another role with <see cref="ChangeErrors.NotForThis"/>.
 /// </summary>
-public sealed class AwaitChanges(ReadChanges readChanges, IChangeSignal signal, IUserReader users, ICurrentUser currentUser, TimeProvider clock) : IUseCase
+public sealed class AwaitChanges(ReadChanges readChanges, IChangeSignal signal, ICallers callers, ICurrentUser currentUser, TimeProvider clock) : IUseCase
 {
     public async Task<Result<ChangesPage>> ExecuteAsync(AwaitChangesQuery query, CancellationToken cancellationToken)
     {
@@ -53,7 +52,7 @@ public sealed class AwaitChanges(ReadChanges readChanges, IChangeSignal signal, 
         if (currentUser.Caller is not { } caller)
             return null;
 
-        var found = await users.FindCallerAsync(caller.Id, cancellationToken);
+        var found = await callers.FindAsync(caller.Id, caller.Session, cancellationToken);
 
         if (found is null)
             return UserErrors.InvalidCredentials;

@@ -1,4 +1,5 @@
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Common;
 
@@ -10,4 +11,7 @@ public static class ContentTags
 
     /// <summary>One post, whether it is there or not.</summary>
     public static string Post(PostId id) => $"post:{id.Value:N}";
+
+    /// <summary>A user's rights and sessions.</summary>
+    public static string User(UserId id) => $"user:{id.Value:N}";
 }

@@ -24,7 +24,4 @@ public interface IUserReader
 
     /// <summary>One statement; those who are gone are missing.</summary>
     Task<IReadOnlyDictionary<Guid, AuthorDetails>> FindAuthorsAsync(IReadOnlyCollection<UserId> ids, CancellationToken cancellationToken);
-
-    /// <summary>Null where the user is gone or not active.</summary>
-    Task<Caller?> FindCallerAsync(UserId id, CancellationToken cancellationToken);
 }

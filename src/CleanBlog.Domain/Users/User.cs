@@ -35,6 +35,9 @@ public sealed class User : AggregateRoot
 
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>Another one ends all sessions that began under this one, and those that a login is just about to begin.</summary>
+    public Guid SessionStamp { get; private set; }
+
     /// <summary>Opens an account for somebody who chose a password.</summary>
     public static Result<User> Register(
         EmailAddress email, string passwordHash, string firstName, string lastName, UserRole role, DateTimeOffset now)
@@ -88,7 +91,7 @@ public sealed class User : AggregateRoot
         Changed(now);
     }
 
-    /// <summary>Shuts the user out, tokens already issued included.</summary>
+    /// <summary>Shuts the user out and ends its sessions.</summary>
     /// <param name="successor">Another active administrator, or null where there is none.</param>
     public Result Deactivate(User? successor, DateTimeOffset now)
     {
@@ -99,6 +102,7 @@ public sealed class User : AggregateRoot
             return refusal;
 
         IsActive = false;
+        EndSessions();
         Changed(now);
         return Result.Success;
     }
@@ -117,10 +121,14 @@ public sealed class User : AggregateRoot
         return Result.Success;
     }
 
+    /// <summary>Signs the user out everywhere; no change that others could see.</summary>
+    public void EndSessions() => SessionStamp = Guid.CreateVersion7();
+
     /// <summary>Replaces the password. A new version, so that no login with the old one, begun before, stores that one's hash anew.</summary>
     public void ChangePassword(string passwordHash, DateTimeOffset now)
     {
         PasswordHash = passwordHash;
+        EndSessions();
         Changed(now);
     }
 

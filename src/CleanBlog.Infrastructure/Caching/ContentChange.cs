@@ -1,7 +1,10 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
+using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 
 namespace CleanBlog.Infrastructure.Caching;
@@ -55,7 +58,16 @@ internal sealed partial class ContentChange(BlogDbContext context, IContentWrite
             yield return ContentTags.Posts;
             yield return ContentTags.Post(entry.Entity.Id);
         }
+
+        // Of new ones nobody knows anything yet.
+        foreach (var entry in context.ChangeTracker.Entries<User>().Where(IsRewritten))
+            yield return ContentTags.User(entry.Entity.Id);
+
+        foreach (var entry in context.ChangeTracker.Entries<Session>().Where(IsRewritten))
+            yield return ContentTags.User(entry.Entity.UserId);
     }
+
+    private static bool IsRewritten(EntityEntry entry) => entry.State is EntityState.Modified or EntityState.Deleted;
 
     private async Task EndLaterAsync(Guid ended, IReadOnlyCollection<string> changed)
     {

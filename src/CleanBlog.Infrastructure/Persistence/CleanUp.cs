@@ -49,6 +49,7 @@ internal sealed partial class CleanUp(
 
         await context.Set<Commit>().Where(commit => commit.CommittedAt < oldestCommit).ExecuteDeleteAsync(cancellationToken);
         await context.Set<RememberedRequest>().Where(request => request.CreatedAt <= oldestRequest).ExecuteDeleteAsync(cancellationToken);
+        await context.Sessions.Where(session => session.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         await sequence.DeleteOlderAsync(context, now - changes.Value.Retention, cancellationToken);
     }
 

@@ -27,8 +27,8 @@ public sealed class AccessTokenOptions
     /// <summary>The <c>aud</c> claim.</summary>
     public string Audience { get; set; } = "cleanblog";
 
-    /// <summary>How long a token is good for.</summary>
-    public TimeSpan Lifetime { get; set; } = MaxLifetime;
+    /// <summary>How long a token is good for: a client refreshes its session so often.</summary>
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(15);
 }
 
 /// <summary>

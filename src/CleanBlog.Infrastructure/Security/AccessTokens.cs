@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CleanBlog.Application.Common;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -8,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace CleanBlog.Infrastructure.Security;
 
 /// <summary>Issues JSON Web Tokens (RFC 7519), and says how they are to be checked.</summary>
-public sealed class AccessTokens : IAccessTokenIssuer
+public sealed class AccessTokens : IAccessTokens
 {
     /// <summary>The <c>typ</c> of an access token (RFC 9068 §2.1), which nothing else that is signed with these keys has.</summary>
     private const string TokenType = "at+jwt";
@@ -39,26 +40,35 @@ public sealed class AccessTokens : IAccessTokenIssuer
         NameClaimType = JwtRegisteredClaimNames.Sub,
     };
 
-    public AccessToken Issue(UserId subject)
+    public AccessToken Issue(UserId subject, SessionId session, DateTimeOffset end)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.GetUtcNow();
+        var lifetime = end - now < options.Lifetime ? end - now : options.Lifetime;
 
         var token = handler.CreateToken(new SecurityTokenDescriptor
         {
             Subject = new ClaimsIdentity(
             [
                 new Claim(JwtRegisteredClaimNames.Sub, subject.Value.ToString()),
+                new Claim(JwtRegisteredClaimNames.Sid, session.Value.ToString()),
                 new Claim(JwtRegisteredClaimNames.Jti, Guid.CreateVersion7().ToString()),
             ]),
             TokenType = TokenType,
             Issuer = options.Issuer,
             Audience = options.Audience,
-            IssuedAt = now,
-            Expires = now + options.Lifetime,
+            IssuedAt = now.UtcDateTime,
+            Expires = (now + lifetime).UtcDateTime,
             SigningCredentials = keys.Signing,
         });
 
-        return new AccessToken(token, options.Lifetime);
+        return new AccessToken(token, lifetime);
+    }
+
+    public async Task<SessionId?> FindSessionAsync(string token)
+    {
+        var validated = await handler.ValidateTokenAsync(token, ValidationParameters);
+
+        return validated.IsValid && Guid.TryParse(validated.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sid)?.Value, out var session) ? SessionId.From(session) : null;
     }
 
     /// <summary>How long a token is still taken that expires then; nothing or less once it is not.</summary>

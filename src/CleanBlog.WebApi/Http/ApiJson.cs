@@ -16,6 +16,8 @@ namespace CleanBlog.WebApi.Http;
 /// </summary>
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LogInRequest))]
+[JsonSerializable(typeof(RefreshRequest))]
+[JsonSerializable(typeof(RevokeRequest))]
 [JsonSerializable(typeof(RenameUserRequest))]
 [JsonSerializable(typeof(AssignRoleRequest))]
 [JsonSerializable(typeof(ChangeEmailRequest))]
@@ -26,6 +28,7 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(ChangePostsRequest))]
 [JsonSerializable(typeof(ChangePostsResponse))]
 [JsonSerializable(typeof(TokenResponse))]
+[JsonSerializable(typeof(SessionsResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KeySetResponse))]
 [JsonSerializable(typeof(UserDetails))]

@@ -3,6 +3,7 @@ using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Selecting;
@@ -13,14 +14,14 @@ namespace CleanBlog.WebApi.Http;
 public static class ProblemTypes
 {
     public static readonly ProblemType MalformedJson = new(400, "request.malformed_json", "Malformed JSON", "The body is not JSON (RFC 8259): check quotes, commas, brackets, UTF-8 and nesting (at most 64 levels).");
-    public static readonly ProblemType MalformedForm = new(400, "request.malformed_form", "Malformed form", "The body is not a form in application/x-www-form-urlencoded with the fields username and password.");
+    public static readonly ProblemType MalformedForm = new(400, "request.malformed_form", "Malformed form", "The body is not a form in application/x-www-form-urlencoded with the fields of this route: username and password, refresh_token, or token.");
     public static readonly ProblemType BodyMissing = new(400, "request.body_missing", "Body missing", "This request needs a body.");
     public static readonly ProblemType BadRequest = new(400, "request.malformed", "Malformed request", "The request is not well-formed HTTP.");
     public static readonly ProblemType MalformedPrecondition = new(400, "precondition.malformed", "Malformed If-Match", "If-Match takes *, or entity tags in quotes as an ETag field shows them: If-Match: \"3\".");
     public static readonly ProblemType MalformedIdempotencyKey = new(400, "idempotency.key_invalid", "Malformed Idempotency-Key", "One Idempotency-Key of 1 to 255 visible ASCII characters, such as a UUID; quotes around it are no part of it.");
     public static readonly ProblemType TokenMissing = new(401, "auth.token_missing", "Sign-in needed", "Send an access token: Authorization: Bearer <token>. POST /api/auth/login gives one.");
-    public static readonly ProblemType TokenInvalid = new(401, "auth.token_invalid", "Token refused", "The access token is not valid, or its user is gone or not active. Log in again.");
-    public static readonly ProblemType TokenExpired = new(401, "auth.token_expired", "Token expired", "The access token has expired. Log in again.");
+    public static readonly ProblemType TokenInvalid = new(401, "auth.token_invalid", "Token refused", "The access token is not valid, its session has ended, or its user is gone or not active. Log in again.");
+    public static readonly ProblemType TokenExpired = new(401, "auth.token_expired", "Token expired", "The access token has expired. Get another one by POST /api/auth/refresh, or log in again.");
     public static readonly ProblemType AdministratorsOnly = new(403, "auth.administrators_only", "Administrators only", "Only administrators may do this.");
     public static readonly ProblemType RouteNotFound = new(404, "request.route_not_found", "No such route", "There is nothing at this address. /api/openapi.json lists what there is.");
     public static readonly ProblemType MethodNotAllowed = new(405, "request.method_not_allowed", "Method not allowed", "This address does not take this method; the Allow field names those it takes.");
@@ -32,7 +33,7 @@ public static class ProblemTypes
     public static readonly ProblemType UnsupportedMediaType = new(415, "request.unsupported_media_type", "Unsupported media type", "Send the body as application/json (or as the form that this route documents) and say so in Content-Type.");
     public static readonly ProblemType UnsupportedCharset = new(415, "request.unsupported_charset", "Unsupported charset", "Send the body in UTF-8: JSON knows no other (RFC 8259 §8.1).");
     public static readonly ProblemType Invalid = new(422, "request.invalid", "Invalid request", "The request breaks one or more rules; 'errors' names each.");
-    public static readonly ProblemType CredentialsInUrl = new(422, "auth.credentials_in_url", "Credentials in the URL", "Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.");
+    public static readonly ProblemType CredentialsInUrl = new(422, "auth.credentials_in_url", "Credentials in the URL", "Send passwords and tokens in the body, as JSON or as a form: URLs end up in logs. Change this password, or end this session, if others can read those.");
     public static readonly ProblemType PreconditionRequired = new(428, "precondition.required", "If-Match needed", "Say by If-Match which revision this write expects: the ETag of what was read, or * for any.");
     public static readonly ProblemType InternalError = new(500, "server.error", "Internal error", "Something failed here. The log has the reason under the trace id.");
     public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again later; a write may have been stored all the same.") { RetryAfter = 5 };
@@ -77,6 +78,7 @@ public static class ProblemTypes
         ProblemType.Of(CursorErrors.Invalid, "Cursor refused"),
         ProblemType.Of(CursorErrors.Expired, "Cursor expired"),
         ProblemType.Of(UserErrors.InvalidCredentials, "Login refused"),
+        ProblemType.Of(SessionErrors.RefreshTokenInvalid, "Refresh refused"),
         TokenMissing, TokenInvalid, TokenExpired,
         ProblemType.Of(PostErrors.DraftsNeedSignIn, "Sign-in needed"),
         AdministratorsOnly,
@@ -85,6 +87,7 @@ public static class ProblemTypes
         RouteNotFound,
         ProblemType.Of(UserErrors.NotFound, "No such user"),
         ProblemType.Of(PostErrors.NotFound, "No such post"),
+        ProblemType.Of(SessionErrors.NotFound, "No such session"),
         MethodNotAllowed, NotAcceptable, Timeout,
         ProblemType.Of(UserErrors.EmailTaken, "E-mail address taken"),
         ProblemType.Of(UserErrors.LastAdministrator, "Last administrator"),

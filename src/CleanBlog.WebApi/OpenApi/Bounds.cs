@@ -1,5 +1,6 @@
 using System.Globalization;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.WebApi.Http;
@@ -55,6 +56,8 @@ internal sealed class Bounds : IDocumentFilter
         ["KeySetResponse.keys"] = schema => schema.MaxItems = 100,
         ["LogInRequest.email"] = Text(Server.MaxBodyBytes),
         ["LogInRequest.password"] = Text(Server.MaxBodyBytes),
+        ["RefreshRequest.refresh_token"] = Text(Server.MaxBodyBytes),
+        ["RevokeRequest.token"] = Text(Server.MaxBodyBytes),
         ["MemberError.code"] = Text(MaxCodeLength, CodePattern),
         ["MemberError.detail"] = Text(MaxSentenceLength),
         ["MemberError.parameter"] = Text(MaxCodeLength, "^[a-z_]+$"),
@@ -94,8 +97,13 @@ internal sealed class Bounds : IDocumentFilter
         ["PublicKeyResponse.x"] = KeyParameter,
         ["PublicKeyResponse.y"] = KeyParameter,
         ["TokenResponse.access_token"] = Text(MaxTokenLength, @"^[\w-]+\.[\w-]+\.[\w-]+$"),
-        ["TokenResponse.expires_in"] = Number((long)AccessTokenOptions.MinLifetime.TotalSeconds, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
+        ["TokenResponse.expires_in"] = Number(0, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
+        ["TokenResponse.refresh_token"] = Text(RefreshToken.Length, RefreshToken.Pattern),
+        ["TokenResponse.refresh_token_expires_in"] = Number(0, (long)SessionPolicy.GreatestIdleLifetime.TotalSeconds),
         ["TokenResponse.token_type"] = schema => schema.Const = "bearer",
+        ["SessionResponse.address"] = Text(SessionClient.MaxAddressLength),
+        ["SessionResponse.device"] = Text(SessionClient.MaxDeviceLength),
+        ["SessionsResponse.data"] = schema => schema.MaxItems = SessionPolicy.GreatestMaxPerUser,
         ["UserResponse.email"] = Text(EmailAddress.MaxLength, "^[^@]+@[^@]+$"),
         ["AuthorResponse.first_name"] = Text(User.FirstNameRule.MaxLength),
         ["AuthorResponse.last_name"] = Text(User.LastNameRule.MaxLength),

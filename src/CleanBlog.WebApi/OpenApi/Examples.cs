@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Posts;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Changes;
@@ -36,12 +37,20 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     public static readonly ChangeResponse Change = new(
         ChangeType.Changed, ChangeKind.Post, Notes.Id, Noon, "qGmDWR2xWc1OzqNB0QpM3wBxI2VnR8yZk0b4T1uJ6tEw7a5hLrPfVnXs9dCgKiMo", Notes, User: null);
 
+    private static readonly SessionDetails Here = new(
+        Guid.Parse("019b7f0c-6d33-7f70-8b82-9d0e1f2a3b4c"), "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "203.0.113.7", Noon, Noon, Noon.AddDays(14), IsCurrent: true);
+
+    /// <summary>Of no session.</summary>
+    public const string Refresh = "cbr_AZt_DG0zf3CLgp0OHyo7TAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-P0A";
+
     private static readonly Dictionary<Type, object> ByType = new()
     {
         [typeof(KeySetResponse)] = new KeySetResponse(
             [new("2026-11", "EC", "sig", "ES256", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", N: null, E: null)]),
         [typeof(RegisterRequest)] = new RegisterRequest(Ada.Email, Ada.FirstName, Ada.LastName, "Analytical-Engine-1843"),
         [typeof(LogInRequest)] = new LogInRequest(Ada.Email, "Analytical-Engine-1843"),
+        [typeof(RefreshRequest)] = new RefreshRequest(Refresh),
+        [typeof(RevokeRequest)] = new RevokeRequest(Refresh),
         [typeof(RenameUserRequest)] = new { first_name = "Augusta Ada" },
         [typeof(ChangePasswordRequest)] = new ChangePasswordRequest("Analytical-Engine-1843", "Difference-Engine-1822"),
         [typeof(ChangeEmailRequest)] = new ChangeEmailRequest("countess@example.com", "Analytical-Engine-1843"),
@@ -63,7 +72,9 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
             ],
             Succeeded: 2,
             Failed: 1),
-        [typeof(TokenResponse)] = new TokenResponse("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo", "bearer", 86400),
+        [typeof(TokenResponse)] = new TokenResponse("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo", "bearer", 900, Refresh, 1209600),
+        [typeof(SessionDetails)] = Here,
+        [typeof(SessionsResponse)] = new SessionsResponse([Here]),
         [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
         [typeof(UserDetails)] = Ada,
         [typeof(PostDetails)] = Notes,

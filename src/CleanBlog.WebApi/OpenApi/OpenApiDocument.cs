@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
 using CleanBlog.Application.Posts;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -83,7 +84,7 @@ internal static class OpenApiDocument
         options.SchemaFilter<MemberRules>();
         options.SchemaFilter<MergePatchMember>();
         options.SchemaFilter<Examples>();
-        options.OperationFilter<LogInForm>();
+        options.OperationFilter<SecretForms>();
         options.OperationFilter<JsonPatchBody>();
         options.OperationFilter<OperationSecurity>();
         options.OperationFilter<RequestFields>();
@@ -100,6 +101,7 @@ internal static class OpenApiDocument
     {
         _ when type == typeof(UserDetails) => "UserResponse",
         _ when type == typeof(PostDetails) => "PostResponse",
+        _ when type == typeof(SessionDetails) => "SessionResponse",
         _ when type == typeof(AuthorDetails) => "AuthorResponse",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PaginatedResponse<>) => $"Paginated{SchemaId(type.GenericTypeArguments[0])}",
         _ => type.Name,

@@ -8,7 +8,8 @@ internal sealed class TagDescriptions : IDocumentFilter
 {
     public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags = new HashSet<OpenApiTag>
     {
-        new() { Name = "Authentication", Description = "Opening accounts and signing in." },
+        new() { Name = "Authentication", Description = "Opening accounts, signing in and out." },
+        new() { Name = "Sessions", Description = "Where users are signed in." },
         new() { Name = "Users", Description = "Who writes here, and who may do what." },
         new() { Name = "Posts", Description = "Drafts and published texts." },
         new() { Name = "Changes", Description = "What was created, changed or deleted, in the order of commits." },

@@ -1,15 +1,17 @@
-using CleanBlog.Application.Users;
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.WebApi.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CleanBlog.WebApi.Security;
 
-/// <summary>Accepts our own access tokens in <c>Authorization: Bearer</c> (RFC 6750 §2.1) of users that are still there and active.</summary>
+/// <summary>Accepts our own access tokens in <c>Authorization: Bearer</c> (RFC 6750 §2.1) of sessions that go on.</summary>
 internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(string? name, JwtBearerOptions options)
@@ -32,14 +34,14 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
 
     private static async Task IdentifyCallerAsync(TokenValidatedContext context)
     {
-        var users = context.HttpContext.RequestServices.GetRequiredService<IUserReader>();
+        var callers = context.HttpContext.RequestServices.GetRequiredService<ICallers>();
 
-        var caller = Guid.TryParse(context.Principal?.Identity?.Name, out var subject)
-            ? await users.FindCallerAsync(UserId.From(subject), context.HttpContext.RequestAborted)
+        var caller = Guid.TryParse(context.Principal?.Identity?.Name, out var subject) && Guid.TryParse(context.Principal.FindFirst(JwtRegisteredClaimNames.Sid)?.Value, out var session)
+            ? await callers.FindAsync(UserId.From(subject), SessionId.From(session), context.HttpContext.RequestAborted)
             : null;
 
         if (caller is null)
-            context.Fail("The token's user is gone or not active.");
+            context.Fail("The token's session has ended, or its user is gone or not active.");
         else
             context.Principal = HttpCurrentUser.ToPrincipal(caller);
     }

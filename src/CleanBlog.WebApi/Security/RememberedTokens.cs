@@ -10,7 +10,7 @@ namespace CleanBlog.WebApi.Security;
 
 /// <summary>
 /// Validates access tokens, and knows the good ones again until they expire: a caller's next request costs a hash instead of a
-/// validation. A token is remembered by its SHA-256 hash, whose it is and when it ends, never itself. Bad ones are not remembered, so that
+/// validation. A token is remembered by its SHA-256 hash, whose it is, of which session and when it ends, never itself. Bad ones are not remembered, so that
 /// nobody fills the memory who has not signed in.
 /// </summary>
 internal sealed class RememberedTokens(AccessTokens tokens) : TokenHandler, IDisposable
@@ -30,8 +30,9 @@ internal sealed class RememberedTokens(AccessTokens tokens) : TokenHandler, IDis
 
         var result = await handler.ValidateTokenAsync(token, validationParameters);
 
-        if (result is { IsValid: true, ClaimsIdentity.Name: { } subject, SecurityToken.ValidTo: var end } && tokens.TimeLeft(end) is { Ticks: > 0 } left)
-            good.Set(name, new GoodToken(subject, end), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
+        if (result is { IsValid: true, ClaimsIdentity: { Name: { } subject } identity, SecurityToken.ValidTo: var end }
+            && identity.FindFirst(JwtRegisteredClaimNames.Sid) is { Value: var session } && tokens.TimeLeft(end) is { Ticks: > 0 } left)
+            good.Set(name, new GoodToken(subject, session, end), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
 
         return result;
     }
@@ -39,7 +40,7 @@ internal sealed class RememberedTokens(AccessTokens tokens) : TokenHandler, IDis
     public void Dispose() => good.Dispose();
 
     /// <summary>What is kept of a good token.</summary>
-    private sealed class GoodToken(string subject, DateTime validTo) : SecurityToken
+    private sealed class GoodToken(string subject, string session, DateTime validTo) : SecurityToken
     {
         public override string Id => "";
 
@@ -57,7 +58,7 @@ internal sealed class RememberedTokens(AccessTokens tokens) : TokenHandler, IDis
         {
             IsValid = true,
             SecurityToken = this,
-            ClaimsIdentity = new([new Claim(JwtRegisteredClaimNames.Sub, subject)], nameof(RememberedTokens), JwtRegisteredClaimNames.Sub, roleType: null),
+            ClaimsIdentity = new([new Claim(JwtRegisteredClaimNames.Sub, subject), new Claim(JwtRegisteredClaimNames.Sid, session)], nameof(RememberedTokens), JwtRegisteredClaimNames.Sub, roleType: null),
         };
     }
 }

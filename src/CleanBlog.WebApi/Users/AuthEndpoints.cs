@@ -1,5 +1,7 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Security;
@@ -18,6 +20,14 @@ public static class AuthEndpoints
             .Accepts<LogInRequest>("application/json", "application/x-www-form-urlencoded")
             .Refuses(UserErrors.InvalidCredentials, PasswordErrors.Busy)
             .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
+        auth.MapPost("/refresh", Refresh).WithName("Refresh")
+            .Accepts<RefreshRequest>("application/json", "application/x-www-form-urlencoded")
+            .Refuses(SessionErrors.RefreshTokenInvalid)
+            .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
+        auth.MapPost("/revoke", Revoke).WithName("Revoke")
+            .Accepts<RevokeRequest>("application/json", "application/x-www-form-urlencoded")
+            .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
+        api.MapPost("/auth/logout", LogOut).WithName("LogOut").WithTags("Authentication").RequireAuthorization(Access.SignedIn);
 
         return api;
     }
@@ -35,15 +45,36 @@ public static class AuthEndpoints
             : error.ToProblem(ruled: "password");
     }
 
-    /// <summary>Exchanges e-mail address and password for an access token.</summary>
+    /// <summary>Begins a session for e-mail address and password.</summary>
     /// <remarks>Send JSON, or the form of OAuth 2.0's password grant; never the query. Every refusal is the same, so that nobody learns who has an account.</remarks>
     public static async Task<Results<Ok<TokenResponse>, ProblemResult>> LogIn(
         LogInRequest request, LogIn logIn, CancellationToken cancellationToken)
     {
         var loggedIn = await logIn.ExecuteAsync(request.Email, request.Password, cancellationToken);
 
-        return loggedIn.TryGet(out var token, out var error)
-            ? TypedResults.Ok(new TokenResponse(token.Value, "bearer", (int)token.Lifetime.TotalSeconds))
-            : error.ToProblem();
+        return loggedIn.TryGet(out var tokens, out var error) ? TypedResults.Ok(TokenResponse.Of(tokens)) : error.ToProblem();
     }
+
+    /// <summary>Exchanges a refresh token for new tokens.</summary>
+    /// <remarks>
+    /// Send JSON, or the form of OAuth 2.0's refresh. Each refresh token is good once: keep the new one. One that is used again ends its session, since
+    /// somebody else may have it; only within ten seconds, and from the same device, it gives the same new one again, for an answer that was lost.
+    /// </remarks>
+    public static async Task<Results<Ok<TokenResponse>, ProblemResult>> Refresh(
+        RefreshRequest request, RefreshSession refreshSession, CancellationToken cancellationToken)
+    {
+        var refreshed = await refreshSession.ExecuteAsync(request.RefreshToken, cancellationToken);
+
+        return refreshed.TryGet(out var tokens, out var error) ? TypedResults.Ok(TokenResponse.Of(tokens)) : error.ToProblem();
+    }
+
+    /// <summary>Ends the session whose access token this is.</summary>
+    /// <remarks>Both of its tokens are good for nothing any more.</remarks>
+    public static async Task<Results<NoContent, ProblemResult>> LogOut(LogOut logOut, CancellationToken cancellationToken) =>
+        (await logOut.ExecuteAsync(cancellationToken)).Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+
+    /// <summary>Ends the session of a token that is needed no more (RFC 7009).</summary>
+    /// <remarks>Send JSON, or the form of OAuth 2.0's revocation. Whoever has the token may do it. What is no token any more is answered alike.</remarks>
+    public static async Task<Results<Ok, ProblemResult>> Revoke(RevokeRequest request, RevokeToken revokeToken, CancellationToken cancellationToken) =>
+        (await revokeToken.ExecuteAsync(request.Token, cancellationToken)).Error is { } error ? error.ToProblem() : TypedResults.Ok();
 }

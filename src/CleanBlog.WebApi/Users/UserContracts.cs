@@ -1,3 +1,4 @@
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
@@ -49,8 +50,14 @@ public sealed record AssignRoleRequest([property: Mandatory, OneOf("user", "admi
 /// <param name="IsActive">False shuts the user out from the next request on.</param>
 public sealed record ChangeActivationRequest([property: Mandatory] bool? IsActive);
 
-/// <summary>A bearer token (RFC 6749 §5.1).</summary>
+/// <summary>The tokens of a session (RFC 6749 §5.1).</summary>
 /// <param name="AccessToken">For <c>Authorization: Bearer</c>.</param>
 /// <param name="TokenType">Always <c>bearer</c>.</param>
-/// <param name="ExpiresIn">Seconds from now.</param>
-public sealed record TokenResponse(string AccessToken, string TokenType, int ExpiresIn);
+/// <param name="ExpiresIn">Seconds from now until the access token expires.</param>
+/// <param name="RefreshToken">For <c>POST /api/auth/refresh</c>, once. Keep it as secret as a password.</param>
+/// <param name="RefreshTokenExpiresIn">Seconds from now until the session ends if it is not refreshed.</param>
+public sealed record TokenResponse(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken, int RefreshTokenExpiresIn)
+{
+    internal static TokenResponse Of(IssuedTokens tokens) =>
+        new(tokens.Access.Value, "bearer", (int)tokens.Access.Lifetime.TotalSeconds, tokens.Refresh.Value, (int)tokens.RefreshLifetime.TotalSeconds);
+}

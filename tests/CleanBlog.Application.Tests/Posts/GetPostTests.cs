@@ -1,6 +1,7 @@
 using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Testing;
 
 namespace CleanBlog.Application.Tests.Posts;
@@ -26,7 +27,7 @@ public sealed class GetPostTests(TestDatabase database) : UseCaseTest(database)
         var ada = AUser.With();
         var post = APost.Published(ada.Id);
         await StoreAsync(ada, post);
-        Caller = signedIn ? new(ada.Id, ada.Role) : null;
+        Caller = signedIn ? new(ada.Id, ada.Role, SessionId.New()) : null;
         Sql.Reset();
 
         await GetAsync(post.Id);

@@ -2,6 +2,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Testing;
 
@@ -130,9 +131,9 @@ public sealed class ListPostsTests(TestDatabase database) : UseCaseTest(database
 
     private void Become(Role role) => Caller = role switch
     {
-        Role.Author => new(ada.Id, ada.Role),
-        Role.Other => new(eve.Id, eve.Role),
-        Role.Administrator => new(root.Id, root.Role),
+        Role.Author => new(ada.Id, ada.Role, SessionId.New()),
+        Role.Other => new(eve.Id, eve.Role, SessionId.New()),
+        Role.Administrator => new(root.Id, root.Role, SessionId.New()),
         _ => null,
     };
 

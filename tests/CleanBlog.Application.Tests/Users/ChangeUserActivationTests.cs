@@ -1,3 +1,4 @@
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -26,11 +27,25 @@ public sealed class ChangeUserActivationTests(TestDatabase database) : UseCaseTe
     public async Task A_user_who_is_shut_out_is_no_caller_any_more()
     {
         var ada = AUser.With();
-        await StoreAsync(ada);
+        var (session, _) = ASession.Of(ada);
+        await StoreAsync(ada, session);
 
         await ChangeAsync(ada.Id, isActive: false);
 
-        Assert.That(await InScopeAsync<IUserReader, Caller?>(users => users.FindCallerAsync(ada.Id, CancellationToken.None)), Is.Null);
+        Assert.That(await InScopeAsync<ISessionReader, Caller?>(sessions => sessions.FindCallerAsync(session.Id, CancellationToken.None)), Is.Null);
+    }
+
+    [Test]
+    public async Task Who_is_let_in_again_has_to_sign_in_again()
+    {
+        var ada = AUser.With();
+        var (session, _) = ASession.Of(ada);
+        await StoreAsync(ada, session);
+
+        await ChangeAsync(ada.Id, isActive: false);
+        await ChangeAsync(ada.Id, isActive: true);
+
+        Assert.That(await InScopeAsync<ISessionReader, Caller?>(sessions => sessions.FindCallerAsync(session.Id, CancellationToken.None)), Is.Null);
     }
 
     [Test]

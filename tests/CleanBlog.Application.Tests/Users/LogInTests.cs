@@ -1,4 +1,5 @@
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -23,7 +24,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
 
         var token = await LogInAsync(email, AUser.Password);
 
-        Assert.That(token.Expect().Value, Is.Not.Empty);
+        Assert.That(token.Expect().Access.Value, Is.Not.Empty);
     }
 
     [TestCase("ada@example.com", "Wrong-Password-1", TestName = "A_wrong_password_is_refused")]
@@ -105,7 +106,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
         var ada = AUser.With(passwordHash: Outdated.HashPassword(null!, AUser.Password));
         await StoreAsync(ada, AUser.Administrator());
 
-        var token = await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => scope.RunAsync<LogIn, Result<AccessToken>>(
+        var token = await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => scope.RunAsync<LogIn, Result<IssuedTokens>>(
             () => InScopeAsync<AssignRole, Result<UserDetails>>(assign => assign.ExecuteAsync(ada.Id, UserRole.Admin, CancellationToken.None)),
             logIn => logIn.ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None)));
 
@@ -120,7 +121,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
         var passwords = new Mock<IPasswordHasher>();
         passwords.Setup(hasher => hasher.VerifyAsync(null, AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordVerification.Wrong);
 
-        await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+        await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
             .ExecuteAsync(email, AUser.Password, CancellationToken.None));
 
         passwords.Verify(hasher => hasher.VerifyAsync(null, AUser.Password, CancellationToken.None), Times.Once);
@@ -134,7 +135,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
         passwords.Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordErrors.Busy);
         await StoreAsync(await WithPasswordAsync());
 
-        var token = await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+        var token = await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
             .ExecuteAsync(email, AUser.Password, CancellationToken.None));
 
         Assert.That(token.Error, Is.EqualTo(PasswordErrors.Busy));
@@ -149,7 +150,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
         passwords.Setup(hasher => hasher.HashAsync(AUser.Password, CancellationToken.None)).ReturnsAsync(PasswordErrors.Busy);
         await StoreAsync(ada);
 
-        var token = await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+        var token = await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
             .ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None));
 
         Assert.That(token.Error, Is.Null);
@@ -174,7 +175,7 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
             return "of the old one";
         });
 
-        await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+        await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
             .ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None));
 
         Assert.That(await StoredHashAsync(), Is.EqualTo("of another password"));
@@ -183,10 +184,10 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
     [Test]
     public async Task A_refused_user_is_issued_no_token()
     {
-        var tokens = new Mock<IAccessTokenIssuer>();
+        var tokens = new Mock<IAccessTokens>();
         await StoreAsync(await WithPasswordAsync());
 
-        await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, tokens.Object)
+        await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, tokens.Object)
             .ExecuteAsync("ada@example.com", "Wrong-Password-1", CancellationToken.None));
 
         tokens.VerifyNoOtherCalls();
@@ -198,6 +199,6 @@ public sealed class LogInTests(TestDatabase database) : UseCaseTest(database)
     private async Task<string?> StoredHashAsync() =>
         (await InScopeAsync<IUserRepository, User?>(users => users.FindByEmailAsync(EmailAddress.FromStored("ada@example.com"), CancellationToken.None)))?.PasswordHash;
 
-    private Task<Result<AccessToken>> LogInAsync(string email, string password) =>
-        InScopeAsync<LogIn, Result<AccessToken>>(logIn => logIn.ExecuteAsync(email, password, CancellationToken.None));
+    private Task<Result<IssuedTokens>> LogInAsync(string email, string password) =>
+        InScopeAsync<LogIn, Result<IssuedTokens>>(logIn => logIn.ExecuteAsync(email, password, CancellationToken.None));
 }

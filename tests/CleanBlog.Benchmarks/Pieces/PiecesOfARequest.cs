@@ -4,6 +4,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Security;
@@ -54,7 +55,7 @@ public class PiecesOfARequest : IAsyncDisposable
         await context.SaveChangesAsync();
 
         post = posts[0];
-        token = tokens.Issue(author.Id).Value;
+        token = tokens.Issue(author.Id, SessionId.New(), DateTimeOffset.MaxValue).Value;
         var first = await ReadPage();
         page = new(first.Items, Pagination.ByNumber(skip: 0, limit: 20, first.Total!.Value));
     }

@@ -1,5 +1,6 @@
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Testing;
 
@@ -9,8 +10,8 @@ public sealed class PostsPageTests
 {
     private static readonly UserId Ada = UserId.New();
     private static readonly UserId Eve = UserId.New();
-    private static readonly Caller AdaHerself = new(Ada, UserRole.User);
-    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin);
+    private static readonly Caller AdaHerself = new(Ada, UserRole.User, SessionId.New());
+    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin, SessionId.New());
 
     [Test]
     public void Published_posts_of_everybody_are_listed() =>

@@ -1,4 +1,5 @@
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Testing;
 
@@ -7,9 +8,9 @@ namespace CleanBlog.Domain.Tests.Posts;
 public sealed class VisiblePostsTests
 {
     private static readonly UserId Ada = UserId.New();
-    private static readonly Caller AdaHerself = new(Ada, UserRole.User);
-    private static readonly Caller SomebodyElse = new(UserId.New(), UserRole.User);
-    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin);
+    private static readonly Caller AdaHerself = new(Ada, UserRole.User, SessionId.New());
+    private static readonly Caller SomebodyElse = new(UserId.New(), UserRole.User, SessionId.New());
+    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin, SessionId.New());
 
     [Test]
     public void A_published_post_is_for_everybody([ValueSource(nameof(Everybody))] Caller? caller) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Security;
@@ -79,7 +80,7 @@ public sealed class AccessTokenKeysTests
     [TestCase("rsa", "RS256")]
     public void A_token_names_the_first_key_and_its_algorithm(string id, string algorithm)
     {
-        var token = new JsonWebToken(Tokens(Keys().OrderBy(key => !string.Equals(key.Id, id, StringComparison.Ordinal))).Issue(ada).Value);
+        var token = new JsonWebToken(Tokens(Keys().OrderBy(key => !string.Equals(key.Id, id, StringComparison.Ordinal))).Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value);
 
         Assert.That((token.Kid, token.Alg, token.Typ), Is.EqualTo((id, algorithm, "at+jwt")));
     }
@@ -87,9 +88,9 @@ public sealed class AccessTokenKeysTests
     [Test]
     public async Task A_new_key_in_front_of_the_old_one_ends_no_token()
     {
-        var before = Tokens([RsaKey]).Issue(ada).Value;
+        var before = Tokens([RsaKey]).Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value;
         var during = Tokens([CurveKey, RsaKey]);
-        var after = during.Issue(ada).Value;
+        var after = during.Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value;
 
         Assert.That(await IsGoodAsync(during, before), Is.True);
         Assert.That(await IsGoodAsync(during, after), Is.True);
@@ -100,7 +101,7 @@ public sealed class AccessTokenKeysTests
     [Test]
     public async Task A_public_key_checks_what_its_private_key_signed()
     {
-        var signed = Tokens([new() { Id = PublicKey.Id, Pem = OtherCurve.ExportECPrivateKeyPem() }]).Issue(ada).Value;
+        var signed = Tokens([new() { Id = PublicKey.Id, Pem = OtherCurve.ExportECPrivateKeyPem() }]).Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value;
 
         Assert.That(await IsGoodAsync(Tokens([CurveKey, PublicKey]), signed), Is.True);
     }
@@ -109,7 +110,7 @@ public sealed class AccessTokenKeysTests
     [TestCase(true)]
     public async Task The_secret_is_good_beside_key_pairs_only_where_it_is_said(bool accepted)
     {
-        var before = Tokens([]).Issue(ada).Value;
+        var before = Tokens([]).Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value;
 
         Assert.That(await IsGoodAsync(Tokens([CurveKey], accepted), before), Is.EqualTo(accepted));
     }
@@ -120,7 +121,7 @@ public sealed class AccessTokenKeysTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("key.pem"), CurveKey.Pem);
 
-        Assert.That(await IsGoodAsync(Tokens([CurveKey]), Tokens([new() { Id = CurveKey.Id, Path = folder.File("key.pem") }]).Issue(ada).Value), Is.True);
+        Assert.That(await IsGoodAsync(Tokens([CurveKey]), Tokens([new() { Id = CurveKey.Id, Path = folder.File("key.pem") }]).Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value), Is.True);
     }
 
     [Test]
@@ -138,7 +139,7 @@ public sealed class AccessTokenKeysTests
     {
         var tokens = Tokens(Keys());
 
-        var good = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => IsGoodAsync(tokens, tokens.Issue(ada).Value))));
+        var good = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => IsGoodAsync(tokens, tokens.Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value))));
 
         Assert.That(good, Has.All.True);
     }
@@ -147,7 +148,7 @@ public sealed class AccessTokenKeysTests
     public async Task No_token_chooses_how_it_is_checked(Func<string, string> attack)
     {
         var tokens = Tokens(Keys());
-        var good = tokens.Issue(ada).Value;
+        var good = tokens.Issue(ada, SessionId.New(), DateTimeOffset.MaxValue).Value;
 
         Assert.That(await IsGoodAsync(tokens, good), Is.True);
         Assert.That(await IsGoodAsync(tokens, attack(good)), Is.False);

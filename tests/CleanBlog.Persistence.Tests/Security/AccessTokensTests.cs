@@ -1,4 +1,5 @@
 using System.Text;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
@@ -16,12 +17,16 @@ public sealed class AccessTokensTests
 
     private static readonly UserId Ada = UserId.New();
 
+    private static readonly SessionId Session = SessionId.New();
+
+    private static readonly DateTimeOffset End = APost.Noon.AddDays(14);
+
     private readonly FakeTimeProvider clock = new(APost.Noon);
 
     [Test]
     public void A_token_says_whose_it_is_by_whom_for_whom_and_how_long()
     {
-        var token = Read(Tokens(options => (options.Issuer, options.Audience, options.Lifetime) = ("us", "them", TimeSpan.FromMinutes(5))).Issue(Ada).Value);
+        var token = Read(Tokens(options => (options.Issuer, options.Audience, options.Lifetime) = ("us", "them", TimeSpan.FromMinutes(5))).Issue(Ada, Session, End).Value);
 
         using (Assert.EnterMultipleScope())
         {
@@ -36,29 +41,29 @@ public sealed class AccessTokensTests
 
     [Test]
     public void A_token_tells_nothing_else() =>
-        Assert.That(Read(Tokens().Issue(Ada).Value).Claims.Select(claim => claim.Type), Is.EquivalentTo(["sub", "jti", "iss", "aud", "iat", "exp"]));
+        Assert.That(Read(Tokens().Issue(Ada, Session, End).Value).Claims.Select(claim => claim.Type), Is.EquivalentTo(["sub", "jti", "iss", "aud", "iat", "exp", "sid"]));
 
     [Test]
     public void Two_tokens_of_one_instant_differ()
     {
         var tokens = Tokens();
 
-        Assert.That(new[] { tokens.Issue(Ada), tokens.Issue(Ada) }.Select(token => Read(token.Value).Id), Is.Unique);
+        Assert.That(new[] { tokens.Issue(Ada, Session, End), tokens.Issue(Ada, Session, End) }.Select(token => Read(token.Value).Id), Is.Unique);
     }
 
     [Test]
     public void The_answer_tells_the_lifetime() =>
-        Assert.That(Tokens(options => options.Lifetime = TimeSpan.FromMinutes(5)).Issue(Ada).Lifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
+        Assert.That(Tokens(options => options.Lifetime = TimeSpan.FromMinutes(5)).Issue(Ada, Session, End).Lifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
 
     [Test]
-    public async Task A_fresh_token_is_good() => Assert.That(await IsValidAsync(Tokens().Issue(Ada).Value), Is.True);
+    public async Task A_fresh_token_is_good() => Assert.That(await IsValidAsync(Tokens().Issue(Ada, Session, End).Value), Is.True);
 
     [TestCase(0, true)]
     [TestCase(29, true)]
     [TestCase(31, false)]
     public async Task A_token_is_good_until_it_expires_and_clocks_may_differ_by_30_seconds(int secondsPastExpiry, bool expected)
     {
-        var token = Tokens().Issue(Ada);
+        var token = Tokens().Issue(Ada, Session, End);
 
         clock.Advance(token.Lifetime + TimeSpan.FromSeconds(secondsPastExpiry));
 
@@ -67,20 +72,20 @@ public sealed class AccessTokensTests
 
     [Test]
     public async Task A_token_of_another_key_is_refused() =>
-        Assert.That(await IsValidAsync(Tokens(options => options.SigningKey = "another key that is long enough too").Issue(Ada).Value), Is.False);
+        Assert.That(await IsValidAsync(Tokens(options => options.SigningKey = "another key that is long enough too").Issue(Ada, Session, End).Value), Is.False);
 
     [Test]
     public async Task A_token_of_another_issuer_is_refused() =>
-        Assert.That(await IsValidAsync(Tokens(options => options.Issuer = "them").Issue(Ada).Value), Is.False);
+        Assert.That(await IsValidAsync(Tokens(options => options.Issuer = "them").Issue(Ada, Session, End).Value), Is.False);
 
     [Test]
     public async Task A_token_for_another_audience_is_refused() =>
-        Assert.That(await IsValidAsync(Tokens(options => options.Audience = "them").Issue(Ada).Value), Is.False);
+        Assert.That(await IsValidAsync(Tokens(options => options.Audience = "them").Issue(Ada, Session, End).Value), Is.False);
 
     [Test]
     public async Task A_token_without_a_signature_is_refused()
     {
-        var parts = Tokens().Issue(Ada).Value.Split('.');
+        var parts = Tokens().Issue(Ada, Session, End).Value.Split('.');
 
         Assert.That(await IsValidAsync($"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"at+jwt"}""")}.{parts[1]}."), Is.False);
     }

@@ -5,9 +5,11 @@ using System.Text.RegularExpressions;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Testing;
@@ -23,8 +25,9 @@ namespace CleanBlog.Persistence.Tests.SqlServer;
 public sealed partial class QueryTests
 {
     private static readonly User Ada = AUser.With();
-    private static readonly Caller Author = new(Ada.Id, UserRole.User);
-    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin);
+    private static readonly Session AdasSession = ASession.Of(Ada).Session;
+    private static readonly Caller Author = new(Ada.Id, UserRole.User, AdasSession.Id);
+    private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin, SessionId.New());
     private static readonly Post Notes = APost.Published(Ada.Id);
     private static readonly PostId[] ManyPosts = [PostId.New(), PostId.New(), PostId.New()];
     private static readonly UserId[] ManyUsers = [UserId.New(), UserId.New(), UserId.New()];
@@ -109,7 +112,12 @@ public sealed partial class QueryTests
         Ask<IChangeReader>(changes => changes.FindEndAsync(default), "SELECT changes BY position", "SELECT changes BY position"),
         Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(window: null), default), "SELECT users ORDER BY created_at DESC, id DESC"),
         Ask<IUserReader>(users => users.FindAuthorsAsync(new[] { Ada.Id }, default), "SELECT users BY id"),
-        Ask<IUserReader>(users => users.FindCallerAsync(Ada.Id, default), "SELECT users BY id, is_active"),
+        Ask<ISessionReader>(sessions => sessions.FindCallerAsync(AdasSession.Id, default), "SELECT sessions, users BY id, is_active TOP"),
+        Ask<ISessionReader>(sessions => sessions.ListAsync(Ada.Id, AdasSession.Id, APost.Noon, default), "SELECT sessions, users BY expires_at, user_id ORDER BY last_used_at DESC, id DESC TOP"),
+        Ask<ISessionRepository>(sessions => sessions.FindAsync(AdasSession.Id, default), "SELECT sessions BY id TOP"),
+        Ask<ISessionRepository>(sessions => sessions.EndOldestAsync(Ada.Id, 99, default), "DELETE sessions"),
+        Stage<ISessionRepository>(sessions => sessions.Add(AdasSession), "INSERT commits", "INSERT sessions"),
+        Stage<ISessionRepository>(sessions => sessions.Remove(AdasSession), "DELETE sessions BY id, token_hash", "INSERT commits"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),
         Ask<IPostRepository>(posts => posts.ListByIdAsync(ManyPosts, default), "SELECT posts BY id"),

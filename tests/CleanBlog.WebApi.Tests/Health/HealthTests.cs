@@ -30,7 +30,7 @@ public sealed class HealthTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task An_expired_token_does_not_make_the_server_ill()
     {
-        var expired = TokenForge.Make(AdaId, Clock.GetUtcNow(), lifetime: TimeSpan.FromMinutes(-1));
+        var expired = TokenForge.Make(AdaHolder, Clock.GetUtcNow(), lifetime: TimeSpan.FromMinutes(-1));
 
         using var response = await Client(expired).GetAsync("/health/ready");
 

@@ -10,10 +10,13 @@ internal sealed record ContractCall(ContractOperation Operation, HttpClient Call
     /// <summary>What happens after the server has begun to wait for the body.</summary>
     public Func<Task>? Meanwhile { get; init; }
 
+    /// <summary>What a path means by <c>{session}</c>.</summary>
+    public Guid Session { get; init; }
+
     public IReadOnlyList<(string Name, string Value)> Fields { get; init; } = [];
 
     /// <summary>To the thing with this id.</summary>
-    public ContractCall At(Guid id) => this with { Target = Operation.Template.Replace("{id}", $"{id}", StringComparison.Ordinal) };
+    public ContractCall At(Guid id) => this with { Target = Operation.Template.Replace("{id}", $"{id}", StringComparison.Ordinal).Replace("{session}", $"{Session}", StringComparison.Ordinal) };
 
     public ContractCall As(HttpClient caller) => this with { Caller = caller };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Changes;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Options;
 namespace CleanBlog.WebApi.Tests.OpenApi;
 
 /// <summary>How to bring about each answer, whatever the operation.</summary>
-public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(database)
+public abstract partial class DocumentedStatusRecipes(TestDatabase database) : ApiTest(database)
 {
     private static readonly byte[] TooLarge = new byte[9 * 1024 * 1024];
 
@@ -34,7 +35,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["204"] = call => call.SendAsync(),
         ["304"] = call => call.With("If-None-Match", "*").SendAsync(),
         ["request.malformed_json"] = call => call.With("{").SendAsync(),
-        ["request.malformed_form"] = call => (call.With("username=ada") with { ContentType = "application/x-www-form-urlencoded" }).SendAsync(),
+        ["request.malformed_form"] = call => (call.With("field=ada") with { ContentType = "application/x-www-form-urlencoded" }).SendAsync(),
         ["request.body_missing"] = call => call.With("").SendAsync(),
         ["request.too_large"] = call => (call with { Body = TooLarge }).SendAsync(),
         ["request.unsupported_media_type"] = call => (call with { ContentType = "text/plain" }).SendAsync(),
@@ -59,6 +60,8 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["auth.administrators_only"] = call => call.As(Ada).SendAsync(),
         ["user.not_yours"] = call => call.As(Eve).SendAsync(),
         ["post.not_yours"] = call => call.As(Eve).SendAsync(),
+        ["auth.refresh_token_invalid"] = call => call.With(call.Operation.ExampleBody!).SendAsync(),
+        ["session.not_found"] = call => (call with { Session = Guid.Empty }).At(AdaId).SendAsync(),
         ["user.not_found"] = call => call.As(Admin).At(Guid.Empty).SendAsync(),
         ["post.not_found"] = call => call.At(Guid.Empty).SendAsync(),
         ["post.drafts_need_sign_in"] = call => (call with { Target = $"{call.Target}?published=false" }).SendAsync(),
@@ -157,10 +160,16 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
             (true, true) => Admin,
         };
 
-        var call = new ContractCall(operation, caller, "", operation.ExampleBody is { } body ? Encoding.UTF8.GetBytes(body) : null).At(id);
+        var call = new ContractCall(operation, caller, "", operation.ExampleBody is { } body ? Encoding.UTF8.GetBytes(Current(body)) : null) { Session = AdaSession }.At(id);
 
         return operation.Responses.ContainsKey(201) ? call.With(Renamed(operation)) : call;
     }
+
+    /// <summary>The refresh token in the example is of no session.</summary>
+    private string Current(string body) => RefreshTokenText().Replace(body, AdaRefreshToken);
+
+    [GeneratedRegex("cbr_[0-9A-Za-z_-]{107}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RefreshTokenText();
 
     /// <summary>The address in the example is Ada's own, and is taken.</summary>
     private static string Renamed(ContractOperation operation) => operation.ExampleBody!.Replace("ada@", "countess@", StringComparison.Ordinal);
@@ -215,7 +224,12 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         return await (call.As(Client(await LogInAsync("ada@example.com"))) with { Target = $"{call.Target}?cursor={cursor}" }).SendAsync();
     }
 
-    private static string TableOf(ContractCall call) => call.Operation.Template.Split('/')[2] is ("posts" or "changes") and var table ? table : "users";
+    private static string TableOf(ContractCall call) => call.Operation.Template.Split('/') switch
+    {
+        [_, _, ("posts" or "changes") and var table, ..] => table,
+        [.., "revoke"] => "sessions",
+        _ => "users",
+    };
 
     /// <summary>The newest change stays, and with it the gap.</summary>
     private async Task<HttpResponseMessage> GoOnBehindWhatWasDeletedAsync(ContractCall call)

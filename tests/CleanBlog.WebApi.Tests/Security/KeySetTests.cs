@@ -45,7 +45,7 @@ public sealed class KeySetTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task Who_signed_in_before_the_rotation_stays_signed_in()
     {
-        var token = TokenForge.Make(AdaId, Clock.GetUtcNow(), credentials: new(new ECDsaSecurityKey(Old) { KeyId = "2025" }, SecurityAlgorithms.EcdsaSha256));
+        var token = TokenForge.Make(AdaHolder, Clock.GetUtcNow(), credentials: new(new ECDsaSecurityKey(Old) { KeyId = "2025" }, SecurityAlgorithms.EcdsaSha256));
 
         using var response = await Client(token).GetAsync("/api/users/me");
 
@@ -55,7 +55,7 @@ public sealed class KeySetTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task The_secret_signs_no_tokens_any_more()
     {
-        using var response = await Client(TokenForge.Make(AdaId, Clock.GetUtcNow())).GetAsync("/api/users/me");
+        using var response = await Client(TokenForge.Make(AdaHolder, Clock.GetUtcNow())).GetAsync("/api/users/me");
 
         await Assert.ThatProblem(response, HttpStatusCode.Unauthorized, "auth.token_invalid");
     }

@@ -74,11 +74,12 @@ public sealed class SecurityTableTests(TestDatabase database) : ApiTest(database
         var body = operation.Id switch
         {
             "ChangePosts" => Update(id),
+            "Refresh" => $$"""{"refresh_token":"{{AdaRefreshToken}}"}""",
             "Register" => operation.ExampleBody!.Replace("ada@", "countess@", StringComparison.Ordinal),
             _ => operation.ExampleBody,
         };
 
-        var call = new ContractCall(operation, Anonymous, "", body is null ? null : Encoding.UTF8.GetBytes(body)).At(id);
+        var call = new ContractCall(operation, Anonymous, "", body is null ? null : Encoding.UTF8.GetBytes(body)) { Session = about is "unknown" ? Guid.Empty : AdaSession }.At(about is "unknown" && operation.Template.Contains("{session}", StringComparison.Ordinal) ? AdaId : id);
         return about is "drafts" ? call with { Target = $"{call.Target}?published=false" } : call;
     }
 
@@ -104,9 +105,12 @@ public sealed class SecurityTableTests(TestDatabase database) : ApiTest(database
                 using (await Admin.SendJsonAsync(HttpMethod.Put, $"/api/users/{AdaId}/active", new { IsActive = false }))
                     return Ada;
             case "deleted":
-                return Client(TokenForge.Make(Guid.CreateVersion7(), Clock.GetUtcNow()));
+                return Client(TokenForge.Make(new($"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}"), Clock.GetUtcNow()));
+            case "revoked":
+                using (await Ada.SendAsync(HttpMethod.Post, "/api/auth/logout"))
+                    return Ada;
             case "expired":
-                return Client(TokenForge.Make(AdaId, Clock.GetUtcNow(), lifetime: TimeSpan.FromMinutes(-1)));
+                return Client(TokenForge.Make(AdaHolder, Clock.GetUtcNow(), lifetime: TimeSpan.FromMinutes(-1)));
             default:
                 throw new AssertionException($"{SecurityTable.Document} names {caller}, whom nobody here can play.");
         }

@@ -5,13 +5,16 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CleanBlog.WebApi.Tests.Security;
 
+/// <summary>Whose a token is said to be, and of which session; null for a claim that it lacks.</summary>
+internal sealed record TokenHolder(string? Subject, string? Session);
+
 /// <summary>Makes tokens that are as good as the server's own, unless a test says otherwise.</summary>
 internal static class TokenForge
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public static string Make(
-        object? subject,
+        TokenHolder holder,
         DateTimeOffset now,
         string key = ApiTest.SigningKey,
         string? algorithm = SecurityAlgorithms.HmacSha256,
@@ -28,8 +31,11 @@ internal static class TokenForge
         var own = new AccessTokenOptions();
         claims ??= new(StringComparer.Ordinal);
 
-        if (subject is not null)
-            claims["sub"] = subject.ToString()!;
+        if (holder.Subject is not null)
+            claims["sub"] = holder.Subject;
+
+        if (holder.Session is not null)
+            claims["sid"] = holder.Session;
 
         return Handler.CreateToken(new SecurityTokenDescriptor
         {

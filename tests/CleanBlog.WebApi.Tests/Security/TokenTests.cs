@@ -10,7 +10,7 @@ namespace CleanBlog.WebApi.Tests.Security;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class TokenTests(TestDatabase database) : ApiTest(database)
 {
-    private static readonly string[] Claims = ["sub", "exp", "iat", "jti", "iss", "aud"];
+    private static readonly string[] Claims = ["sub", "exp", "iat", "jti", "iss", "aud", "sid"];
 
     [Test]
     public async Task A_token_holds_the_promised_claims_and_nothing_else()
@@ -21,7 +21,7 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
 
         Assert.That(payload.Names(), Is.EquivalentTo(Claims));
         Assert.That(payload.Text("sub"), Is.EqualTo(AdaId.ToString()));
-        Assert.That(payload.GetProperty("exp").GetInt64() - payload.GetProperty("iat").GetInt64(), Is.EqualTo(86400));
+        Assert.That(payload.GetProperty("exp").GetInt64() - payload.GetProperty("iat").GetInt64(), Is.EqualTo(900));
         Assert.That(Base64UrlEncoder.Decode(token.Split('.')[0]), Does.Contain("\"HS256\""));
     }
 
@@ -37,15 +37,15 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_forged_token_would_be_good_if_nothing_were_wrong_with_it()
     {
-        using var response = await Client(TokenForge.Make(AdaId, Clock.GetUtcNow())).GetAsync("/api/users/me");
+        using var response = await Client(TokenForge.Make(AdaHolder, Clock.GetUtcNow())).GetAsync("/api/users/me");
 
         Assert.ThatStatus(response, HttpStatusCode.OK);
     }
 
     [Test]
-    public async Task A_token_is_good_for_a_day_and_29_seconds()
+    public async Task A_token_is_good_for_15_minutes_and_29_seconds()
     {
-        Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(29));
+        Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(29));
 
         using var response = await Ada.GetAsync("/api/users/me");
 
@@ -53,9 +53,9 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
-    public async Task A_token_has_expired_after_a_day_and_31_seconds()
+    public async Task A_token_has_expired_after_15_minutes_and_31_seconds()
     {
-        Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(31));
+        Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(31));
 
         using var response = await Ada.GetAsync("/api/users/me");
 
@@ -67,7 +67,7 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     public async Task A_token_that_was_good_before_expires_all_the_same()
     {
         (await Ada.GetAsync("/api/users/me")).Dispose();
-        Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(31));
+        Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(31));
 
         using var response = await Ada.GetAsync("/api/users/me");
 
@@ -77,10 +77,10 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_token_that_was_good_before_is_not_known_by_its_claims()
     {
-        var token = TokenForge.Make(AdaId, Clock.GetUtcNow());
+        var token = TokenForge.Make(AdaHolder, Clock.GetUtcNow());
         (await Client(token).GetAsync("/api/users/me")).Dispose();
 
-        using var response = await Client(TokenForge.Make(AdaId, Clock.GetUtcNow(), key: new string('x', 64))).GetAsync("/api/users/me");
+        using var response = await Client(TokenForge.Make(AdaHolder, Clock.GetUtcNow(), key: new string('x', 64))).GetAsync("/api/users/me");
 
         await Assert.ThatProblem(response, HttpStatusCode.Unauthorized, "auth.token_invalid");
     }
@@ -151,7 +151,7 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_token_of_a_user_who_never_was_is_refused()
     {
-        using var response = await Client(TokenForge.Make(UserId.New().Value, Clock.GetUtcNow())).GetAsync("/api/users/me");
+        using var response = await Client(TokenForge.Make(AdaHolder with { Subject = $"{UserId.New().Value}" }, Clock.GetUtcNow())).GetAsync("/api/users/me");
 
         await Assert.ThatProblem(response, HttpStatusCode.Unauthorized, "auth.token_invalid");
     }
@@ -159,7 +159,7 @@ public sealed class TokenTests(TestDatabase database) : ApiTest(database)
     [Test]
     public async Task A_role_in_a_token_gives_no_right()
     {
-        var token = TokenForge.Make(AdaId, Clock.GetUtcNow(), claims: new(StringComparer.Ordinal) { ["role"] = "Admin", ["is_admin"] = true });
+        var token = TokenForge.Make(AdaHolder, Clock.GetUtcNow(), claims: new(StringComparer.Ordinal) { ["role"] = "Admin", ["is_admin"] = true });
 
         using var response = await Client(token).SendJsonAsync(HttpMethod.Put, $"/api/users/{AdaId}/role", new { Role = "admin" });
 

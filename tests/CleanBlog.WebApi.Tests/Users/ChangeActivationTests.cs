@@ -21,12 +21,12 @@ public sealed class ChangeActivationTests(TestDatabase database) : ApiTest(datab
     }
 
     [Test]
-    public async Task A_user_who_is_let_in_again_goes_on()
+    public async Task A_user_who_is_let_in_again_signs_in_again()
     {
         using var deactivated = await ChangeAsync(Admin, AdaId, active: false);
         using var activated = await ChangeAsync(Admin, AdaId, active: true);
 
-        using var response = await Ada.GetAsync("/api/users/me");
+        using var response = await Client(await LogInAsync("ada@example.com")).GetAsync("/api/users/me");
 
         Assert.That(deactivated.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await activated.ReadAsync()).GetProperty("is_active").GetBoolean(), Is.True);

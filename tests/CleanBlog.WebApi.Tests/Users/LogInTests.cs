@@ -7,10 +7,10 @@ namespace CleanBlog.WebApi.Tests.Users;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class LogInTests(TestDatabase database) : ApiTest(database)
 {
-    private static readonly string[] Members = ["access_token", "token_type", "expires_in"];
+    private static readonly string[] Members = ["access_token", "token_type", "expires_in", "refresh_token", "refresh_token_expires_in"];
 
     [Test]
-    public async Task A_login_gives_a_bearer_token_for_a_day()
+    public async Task A_login_gives_a_bearer_token_for_15_minutes()
     {
         using var response = await TryAsync(new { Email = "ada@example.com", AUser.Password });
 
@@ -18,7 +18,7 @@ public sealed class LogInTests(TestDatabase database) : ApiTest(database)
 
         Assert.That(token.Names(), Is.EquivalentTo(Members));
         Assert.That(token.Text("token_type"), Is.EqualTo("bearer"));
-        Assert.That(token.GetProperty("expires_in").GetInt32(), Is.EqualTo(86400));
+        Assert.That(token.GetProperty("expires_in").GetInt32(), Is.EqualTo(900));
     }
 
     [Test]

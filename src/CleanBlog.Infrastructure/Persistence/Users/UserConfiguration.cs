@@ -17,6 +17,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.FirstName).HasMaxLength(User.MaxNameLength);
         builder.Property(user => user.LastName).HasMaxLength(User.MaxNameLength);
         builder.Property(user => user.CreatedAt);
+        builder.Property(user => user.SessionStamp);
         builder.Property(user => user.Version).IsConcurrencyToken();
         builder.HasIndex(user => user.Email).IsUnique();
         builder.HasIndex(user => new { user.Email, user.IsActive });

@@ -30,7 +30,5 @@ internal sealed class UserReader(BlogDbContext context, UserQueries queries) : I
             .Select(queries.Author)
             .ToDictionaryAsync(author => author.Id, cancellationToken);
 
-    public Task<Caller?> FindCallerAsync(UserId id, CancellationToken cancellationToken) => queries.FindCaller(context, id, cancellationToken);
-
     private IQueryable<User> ById(UserId id) => context.Users.AsNoTracking().Where(user => user.Id == id);
 }

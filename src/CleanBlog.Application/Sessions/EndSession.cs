@@ -1,0 +1,14 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Sessions;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.Application.Sessions;
+
+/// <summary>Signs a user out of one place: itself, or an administrator another.</summary>
+public sealed class EndSession(ISessionRepository sessions, IUnitOfWork unitOfWork, ICurrentUser currentUser) : IUseCase
+{
+    public async Task<Result> ExecuteAsync(UserId user, SessionId id, CancellationToken cancellationToken) => currentUser.RequiredCaller.MayChange(user)
+        ? await sessions.EndAsync(id, session => session.UserId == user, unitOfWork, cancellationToken)
+        : UserErrors.NotYours;
+}

@@ -1,0 +1,49 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Sessions;
+
+namespace CleanBlog.Application.Sessions;
+
+/// <summary>Exchanges a refresh token for new tokens (RFC 6749 §6). One that was used before ends its session: somebody has a copy.</summary>
+public sealed class RefreshSession(
+    ISessionRepository sessions, ISessionReader reader, IAccessTokens tokens, IUnitOfWork unitOfWork, ICurrentClient client, SessionPolicy policy, TimeProvider clock) : IUseCase
+{
+    public async Task<Result<IssuedTokens>> ExecuteAsync(string refreshToken, CancellationToken cancellationToken)
+    {
+        if (!RefreshToken.TryParse(refreshToken, out var token))
+            return SessionErrors.RefreshTokenInvalid;
+
+        while (await sessions.FindAsync(token.Session, cancellationToken) is { } session && await reader.FindCallerAsync(session.Id, cancellationToken) is not null)
+        {
+            var tried = await TryAsync(session, token, cancellationToken);
+
+            // Another request used the token meanwhile, so that it is another one's turn: it was just replaced, or the session has ended.
+            if (tried.Error != CommitErrors.ConcurrentChange)
+                return tried;
+        }
+
+        return SessionErrors.RefreshTokenInvalid;
+    }
+
+    private async Task<Result<IssuedTokens>> TryAsync(Session session, RefreshToken token, CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow();
+
+        switch (session.Judge(token, client.Client, now))
+        {
+            case RefreshTokenState.Current:
+                var next = session.Rotate(token, client.Client, policy, now);
+                return (await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure ? failure : IssuedTokens.For(session, next, tokens, now);
+
+            case RefreshTokenState.JustReplaced:
+                return IssuedTokens.For(session, session.Repeat(token), tokens, now);
+
+            case RefreshTokenState.Reused:
+                sessions.Remove(session);
+                return (await unitOfWork.CommitAsync(cancellationToken)).Error ?? SessionErrors.RefreshTokenInvalid;
+
+            default:
+                return SessionErrors.RefreshTokenInvalid;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Sessions;
+using CleanBlog.Domain.Sessions;
+using CleanBlog.Domain.Users;
+using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CleanBlog.WebApi.Users;
+
+public static class SessionEndpoints
+{
+    public static IEndpointRouteBuilder MapSessions(this IEndpointRouteBuilder api)
+    {
+        var own = api.MapGroup("/users/me/sessions").WithTags("Sessions").RequireAuthorization(Access.SignedIn);
+
+        own.MapGet("/", ListOwn).WithName("ListMySessions");
+        own.MapDelete("/", EndOthers).WithName("EndMyOtherSessions").Refuses(CommitErrors.ConcurrentChange);
+        own.MapDelete("/{session}", EndOwn).WithName("EndMySession").Refuses(SessionErrors.NotFound);
+
+        var anybodys = api.MapGroup("/users/{id}/sessions").WithTags("Sessions").RequireAuthorization(Access.Administrators);
+
+        anybodys.MapGet("/", List).WithName("ListSessions").Refuses(UserErrors.NotFound);
+        anybodys.MapDelete("/", EndAll).WithName("EndSessions").Refuses(UserErrors.NotFound, CommitErrors.ConcurrentChange);
+        anybodys.MapDelete("/{session}", End).WithName("EndSession").Refuses(SessionErrors.NotFound);
+
+        return api;
+    }
+
+    /// <summary>Lists where one is signed in.</summary>
+    /// <remarks>A session begins with a login. It is last used when it is refreshed.</remarks>
+    public static Task<Results<Ok<SessionsResponse>, ProblemResult>> ListOwn(ICurrentUser currentUser, ListSessions listSessions, CancellationToken cancellationToken) =>
+        ListAsync(currentUser.RequiredCaller.Id, listSessions, cancellationToken);
+
+    /// <summary>Signs oneself out of one place.</summary>
+    /// <remarks>Its refresh token is good for nothing any more, and its access token is refused.</remarks>
+    public static Task<Results<NoContent, ProblemResult>> EndOwn(RouteId session, ICurrentUser currentUser, EndSession endSession, CancellationToken cancellationToken) =>
+        EndAsync(currentUser.RequiredCaller.Id, session, endSession, cancellationToken);
+
+    /// <summary>Signs oneself out everywhere but here.</summary>
+    public static Task<Results<NoContent, ProblemResult>> EndOthers(ICurrentUser currentUser, EndSessions endSessions, CancellationToken cancellationToken) =>
+        EndAllAsync(currentUser.RequiredCaller.Id, endSessions, cancellationToken);
+
+    /// <summary>Lists where a user is signed in.</summary>
+    public static Task<Results<Ok<SessionsResponse>, ProblemResult>> List(RouteId id, ListSessions listSessions, CancellationToken cancellationToken) =>
+        ListAsync(UserId.From(id.Value), listSessions, cancellationToken);
+
+    /// <summary>Signs a user out of one place.</summary>
+    /// <remarks>The user can sign in again; shut it out to prevent that.</remarks>
+    public static Task<Results<NoContent, ProblemResult>> End(RouteId id, RouteId session, EndSession endSession, CancellationToken cancellationToken) =>
+        EndAsync(UserId.From(id.Value), session, endSession, cancellationToken);
+
+    /// <summary>Signs a user out everywhere.</summary>
+    /// <remarks>The user can sign in again; shut it out to prevent that. Who does it to itself stays signed in here.</remarks>
+    public static Task<Results<NoContent, ProblemResult>> EndAll(RouteId id, EndSessions endSessions, CancellationToken cancellationToken) =>
+        EndAllAsync(UserId.From(id.Value), endSessions, cancellationToken);
+
+    private static async Task<Results<Ok<SessionsResponse>, ProblemResult>> ListAsync(UserId user, ListSessions listSessions, CancellationToken cancellationToken) =>
+        (await listSessions.ExecuteAsync(user, cancellationToken)).TryGet(out var sessions, out var error) ? TypedResults.Ok(new SessionsResponse(sessions)) : error.ToProblem();
+
+    private static async Task<Results<NoContent, ProblemResult>> EndAsync(UserId user, RouteId session, EndSession endSession, CancellationToken cancellationToken) =>
+        (await endSession.ExecuteAsync(user, SessionId.From(session.Value), cancellationToken)).Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+
+    private static async Task<Results<NoContent, ProblemResult>> EndAllAsync(UserId user, EndSessions endSessions, CancellationToken cancellationToken) =>
+        (await endSessions.ExecuteAsync(user, cancellationToken)).Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+}
