@@ -1,10 +1,12 @@
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
 using CleanBlog.Infrastructure.SqlServer;
+using CleanBlog.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -36,12 +38,18 @@ internal static class AHost
             .AddPostgreSql()
             .AddSqlServer()
             .AddScoped<ICurrentUser, Nobody>()
+            .AddScoped<ICurrentClient, NoClient>()
             .AddScoped<IWriteCondition, Unconditional>();
     }
 
     private sealed class Nobody : ICurrentUser
     {
         public Caller? Caller => null;
+    }
+
+    private sealed class NoClient : ICurrentClient
+    {
+        public SessionClient Client => ASession.Client;
     }
 
     private sealed class Unconditional : IWriteCondition

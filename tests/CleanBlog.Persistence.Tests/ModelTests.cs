@@ -1,5 +1,6 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -18,6 +19,7 @@ public sealed class ModelTests(OfflineDatabase database)
         [typeof(Guid)] = Id,
         [typeof(UserId)] = UserId.From(Id),
         [typeof(PostId)] = PostId.From(Id),
+        [typeof(SessionId)] = SessionId.From(Id),
         [typeof(EmailAddress)] = EmailAddress.FromStored("ada@example.com"),
         [typeof(UserRole)] = UserRole.Admin,
         [typeof(ChangeKind)] = ChangeKind.User,

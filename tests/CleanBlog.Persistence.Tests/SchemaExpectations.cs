@@ -17,6 +17,7 @@ internal static class SchemaExpectations
         new("users.last_name",      "TEXT",    "character varying(100)",   "nvarchar(200)", Length: 100, IsText: true),
         new("users.role",           "TEXT",    "character varying(20)",    "nvarchar(40)", Length: 20, IsText: true),
         new("users.is_active",      "INTEGER", "boolean",                  "bit"),
+        new("users.session_stamp",  "TEXT",    "uuid",                     "binary(16)"),
         new("users.version",        "INTEGER", "integer",                  "int"),
         new("users.created_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
         new("users.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
@@ -28,6 +29,18 @@ internal static class SchemaExpectations
         new("posts.version",        "INTEGER", "integer",                  "int"),
         new("posts.created_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
         new("posts.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("sessions.id",          "TEXT",    "uuid",                     "binary(16)"),
+        new("sessions.user_id",     "TEXT",    "uuid",                     "binary(16)"),
+        new("sessions.stamp",       "TEXT",    "uuid",                     "binary(16)"),
+        new("sessions.family_hash", "BLOB",    "bytea",                    "varbinary(32)", Length: 32),
+        new("sessions.token_hash",  "BLOB",    "bytea",                    "varbinary(32)", Length: 32),
+        new("sessions.previous_token_hash", "BLOB", "bytea",               "varbinary(32)", Length: 32, IsNullable: true),
+        new("sessions.salt",        "BLOB",    "bytea",                    "varbinary(32)", Length: 32, IsNullable: true),
+        new("sessions.created_at",  "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("sessions.last_used_at", "TEXT",   "timestamp with time zone", "datetime2(6)"),
+        new("sessions.expires_at",  "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("sessions.device",      "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true),
+        new("sessions.address",     "TEXT",    "character varying(64)",    "nvarchar(128)", Length: 64, IsText: true),
         new("commits.id",           "TEXT",    "uuid",                     "binary(16)"),
         new("commits.committed_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
         new("idempotency_keys.id",          "TEXT", "uuid",                     "binary(16)"),
@@ -49,10 +62,12 @@ internal static class SchemaExpectations
     [
         "PRIMARY KEY pk_users users (id)",
         "PRIMARY KEY pk_posts posts (id)",
+        "PRIMARY KEY pk_sessions sessions (id)",
         "PRIMARY KEY pk_commits commits (id)",
         "PRIMARY KEY pk_idempotency_keys idempotency_keys (id)",
         "PRIMARY KEY pk_changes changes (id)",
         "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
+        "FOREIGN KEY sessions (user_id) REFERENCES users (id) ON DELETE CASCADE",
     ];
 
     private static readonly string[] Indexes =
@@ -64,6 +79,8 @@ internal static class SchemaExpectations
         "INDEX ix_posts_title posts (title)",
         "INDEX ix_posts_published_created_at_id posts (published, created_at, id)",
         "INDEX ix_posts_author_id_published_created_at_id posts (author_id, published, created_at, id)",
+        "INDEX ix_sessions_user_id_last_used_at sessions (user_id, last_used_at)",
+        "INDEX ix_sessions_expires_at sessions (expires_at)",
         "INDEX ix_commits_committed_at commits (committed_at)",
         "INDEX ix_idempotency_keys_created_at idempotency_keys (created_at)",
         "UNIQUE INDEX ix_changes_position changes (position)",
@@ -74,7 +91,7 @@ internal static class SchemaExpectations
 
     /// <summary>The most code points, or code units, of each column that has a limit.</summary>
     public static IEnumerable<string> LengthsOf(string provider) =>
-        Columns.Where(column => column.Length is not null).Select(column => $"{column.Name} {column.Length * (provider is "SqlServer" ? 2 : 1)}");
+        Columns.Where(column => column.Length is not null).Select(column => $"{column.Name} {column.Length * (provider is "SqlServer" && column.IsText ? 2 : 1)}");
 
     /// <summary>Tables in the words of these expectations.</summary>
     public static IEnumerable<string> Describe(IRelationalModel model) => model.Tables.SelectMany(Describe);

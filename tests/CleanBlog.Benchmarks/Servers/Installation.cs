@@ -16,6 +16,9 @@ internal sealed record Installation(string Folder)
 
     public string HookAssembly => Path.Combine(Folder, "hook", "CleanBlog.Benchmarks.Hook.dll");
 
+    /// <summary>As the baseline's: a chapter signs in once.</summary>
+    private static (string, string) TokensForALongRun => ("AccessTokens__Lifetime", "1.00:00:00");
+
     private string BaselineAssembly => Path.Combine(Folder, "baseline", "CleanBlog.Benchmarks.Baseline.dll");
 
     private string EmptyAssembly => Path.Combine(Folder, "empty", "CleanBlog.Benchmarks.EmptyApi.dll");
@@ -23,7 +26,7 @@ internal sealed record Installation(string Folder)
     /// <summary>CleanBlog on PostgreSQL as shipped: with its cache, and its log on standard output.</summary>
     public ServerSpec CleanBlog(string connectionString) =>
         new ServerSpec("CleanBlog", CleanBlogAssembly, Folder, "/health")
-            .With(("SECRET_KEY", key), ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
+            .With(("SECRET_KEY", key), TokensForALongRun, ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
         {
             IsOnPostgreSql = true,
         };
@@ -34,7 +37,7 @@ internal sealed record Installation(string Folder)
 
     /// <summary>CleanBlog as it starts without any setting but the key: on a file in its folder.</summary>
     public ServerSpec CleanBlogOnSqlite(string contentRoot) =>
-        new ServerSpec("CleanBlog on SQLite", CleanBlogAssembly, contentRoot, "/health").With(("SECRET_KEY", key));
+        new ServerSpec("CleanBlog on SQLite", CleanBlogAssembly, contentRoot, "/health").With(("SECRET_KEY", key), TokensForALongRun);
 
     public ServerSpec Baseline(string connectionString) =>
         new ServerSpec("baseline", BaselineAssembly, Folder, "/health")

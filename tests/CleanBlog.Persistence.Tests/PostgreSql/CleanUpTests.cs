@@ -58,6 +58,20 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
     });
 
     [Test]
+    public Task Sessions_go_when_they_are_over() => RunAsync(async clock =>
+    {
+        var ada = AUser.With();
+        await StoreAsync(ada, ASession.Of(ada, APost.Noon.AddDays(-14).AddMinutes(9)).Session, ASession.Of(ada, APost.Noon.AddDays(-14).AddMinutes(11)).Session);
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the older one went", async () => await SessionsLeftAsync() < 2);
+        Assert.That(await SessionsLeftAsync(), Is.EqualTo(1));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the younger one went", async () => await SessionsLeftAsync() == 0);
+    });
+
+    [Test]
     public Task A_look_that_fails_is_logged_and_not_the_last_one() => RunAsync(async clock =>
     {
         await StoreCommitAsync(APost.Noon.AddDays(-1));
@@ -133,6 +147,8 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
         Server.ExecuteAsync($"INSERT INTO idempotency_keys VALUES (gen_random_uuid(), gen_random_uuid(), '', '{at:O}')");
 
     private Task<long> RequestsLeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM idempotency_keys");
+
+    private Task<long> SessionsLeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM sessions");
 
     private Task<long> LeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM commits");
 

@@ -84,6 +84,7 @@ public sealed class ScaledBlog : IAsyncDisposable
         var all = new Dictionary<string, string>(settings, StringComparer.Ordinal)
         {
             ["SECRET_KEY"] = RandomNumberGenerator.GetHexString(64),
+            ["AccessTokens__Lifetime"] = "1.00:00:00",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Persistence__Provider"] = "PostgreSql",
             ["Persistence__ConnectionString"] = ConnectionString,

@@ -169,5 +169,8 @@ public sealed class SelectionTests(TestDatabase database) : ApiTest(database)
         Assert.That(Sql.Statements.Where(statement => statement.Contains("published", StringComparison.Ordinal)), Has.Exactly(statements).Items.And.None.Contains("DROP"));
     }
 
+    /// <summary>Who signed in before the clock was moved stays signed in.</summary>
+    protected override IReadOnlyDictionary<string, string> Configure() => new Dictionary<string, string>(StringComparer.Ordinal) { ["AccessTokens:Lifetime"] = "1.00:00:00" };
+
     private string Numbers(IEnumerable<Guid> ids) => string.Join(' ', ids.Select(id => Array.IndexOf([first, second, third], id) + 1));
 }
