@@ -3,6 +3,7 @@ using CleanBlog.Application.Sessions;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,7 +35,7 @@ public static class SessionEndpoints
 
     /// <summary>Signs oneself out of one place.</summary>
     /// <remarks>Its refresh token is good for nothing any more, and its access token is refused.</remarks>
-    public static Task<Results<NoContent, ProblemResult>> EndOwn(RouteId session, ICurrentUser currentUser, EndSession endSession, CancellationToken cancellationToken) =>
+    public static Task<Results<NoContent, ProblemResult>> EndOwn([Unversioned] RouteId session, ICurrentUser currentUser, EndSession endSession, CancellationToken cancellationToken) =>
         EndAsync(currentUser.RequiredCaller.Id, session, endSession, cancellationToken);
 
     /// <summary>Signs oneself out everywhere but here.</summary>
@@ -47,12 +48,12 @@ public static class SessionEndpoints
 
     /// <summary>Signs a user out of one place.</summary>
     /// <remarks>The user can sign in again; shut it out to prevent that.</remarks>
-    public static Task<Results<NoContent, ProblemResult>> End(RouteId id, RouteId session, EndSession endSession, CancellationToken cancellationToken) =>
+    public static Task<Results<NoContent, ProblemResult>> End(RouteId id, [Unversioned] RouteId session, EndSession endSession, CancellationToken cancellationToken) =>
         EndAsync(UserId.From(id.Value), session, endSession, cancellationToken);
 
     /// <summary>Signs a user out everywhere.</summary>
     /// <remarks>The user can sign in again; shut it out to prevent that. Who does it to itself stays signed in here.</remarks>
-    public static Task<Results<NoContent, ProblemResult>> EndAll(RouteId id, EndSessions endSessions, CancellationToken cancellationToken) =>
+    public static Task<Results<NoContent, ProblemResult>> EndAll([Unversioned] RouteId id, EndSessions endSessions, CancellationToken cancellationToken) =>
         EndAllAsync(UserId.From(id.Value), endSessions, cancellationToken);
 
     private static async Task<Results<Ok<SessionsResponse>, ProblemResult>> ListAsync(UserId user, ListSessions listSessions, CancellationToken cancellationToken) =>

@@ -115,7 +115,7 @@ public sealed partial class QueryTests
         Ask<ISessionReader>(sessions => sessions.FindCallerAsync(AdasSession.Id, default), "SELECT sessions, users BY id, is_active TOP"),
         Ask<ISessionReader>(sessions => sessions.ListAsync(Ada.Id, AdasSession.Id, APost.Noon, default), "SELECT sessions, users BY expires_at, user_id ORDER BY last_used_at DESC, id DESC TOP"),
         Ask<ISessionRepository>(sessions => sessions.FindAsync(AdasSession.Id, default), "SELECT sessions BY id TOP"),
-        Ask<ISessionRepository>(sessions => sessions.EndOldestAsync(Ada.Id, 99, default), "DELETE sessions"),
+        Ask<ISessionRepository>(sessions => sessions.EndOldestAsync(Ada.Id, 99, default), "DELETE sessions BY id, last_used_at, user_id ORDER BY last_used_at DESC, id DESC OFFSET FETCH"),
         Stage<ISessionRepository>(sessions => sessions.Add(AdasSession), "INSERT commits", "INSERT sessions"),
         Stage<ISessionRepository>(sessions => sessions.Remove(AdasSession), "DELETE sessions BY id, token_hash", "INSERT commits"),
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),

@@ -11,10 +11,10 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     {
         builder.ToTable("sessions");
         builder.Property(session => session.Id).ValueGeneratedNever();
-        builder.Property(session => session.FamilyHash).HasMaxLength(Session.HashSize);
-        builder.Property(session => session.TokenHash).HasMaxLength(Session.HashSize).IsConcurrencyToken();
-        builder.Property(session => session.PreviousTokenHash).HasMaxLength(Session.HashSize);
-        builder.Property(session => session.Salt).HasMaxLength(Session.HashSize);
+        builder.Property(session => session.FamilyHash).HasMaxLength(Session.HashSize).IsFixedLength();
+        builder.Property(session => session.TokenHash).HasMaxLength(Session.HashSize).IsFixedLength().IsConcurrencyToken();
+        builder.Property(session => session.PreviousTokenHash).HasMaxLength(Session.HashSize).IsFixedLength();
+        builder.Property(session => session.Salt).HasMaxLength(Session.HashSize).IsFixedLength();
         builder.Property(session => session.CreatedAt);
         builder.Property(session => session.Device).HasMaxLength(SessionClient.MaxDeviceLength);
         builder.Property(session => session.Address).HasMaxLength(SessionClient.MaxAddressLength);

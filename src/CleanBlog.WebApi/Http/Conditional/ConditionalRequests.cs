@@ -59,7 +59,9 @@ internal static class ConditionalRequests
     }
 
     private static int? FindTarget(MethodInfo handler) =>
-        handler.GetParameters().LastOrDefault(parameter => parameter.ParameterType == typeof(RouteId))?.Position;
+        handler.GetParameters().LastOrDefault(parameter => parameter.ParameterType == typeof(RouteId)) is { } last && !last.IsDefined(typeof(UnversionedAttribute), inherit: false)
+            ? last.Position
+            : null;
 
     private static object? Show(HttpContext http, object? answer, Preconditions? conditions = null)
     {
