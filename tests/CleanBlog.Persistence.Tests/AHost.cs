@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
@@ -36,12 +37,18 @@ internal static class AHost
             .AddPostgreSql()
             .AddSqlServer()
             .AddScoped<ICurrentUser, Nobody>()
-            .AddScoped<IWriteCondition, Unconditional>();
+            .AddScoped<IWriteCondition, Unconditional>()
+            .AddScoped<ICallerAddress, Nowhere>();
     }
 
     private sealed class Nobody : ICurrentUser
     {
         public Caller? Caller => null;
+    }
+
+    private sealed class Nowhere : ICallerAddress
+    {
+        public IPAddress? Value => null;
     }
 
     private sealed class Unconditional : IWriteCondition

@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Users;
@@ -31,6 +32,9 @@ public abstract class UseCaseTest(TestDatabase database)
     /// <summary>What the caller of the next use case expects to be stored; null for nothing.</summary>
     protected ExpectedRevision? Expected { get; set; }
 
+    /// <summary>From where the next use case is called; null for a command of the host.</summary>
+    protected IPAddress? CallerAddress { get; set; }
+
     [OneTimeSetUp]
     public async Task CreateDatabase() => connectionString = await database.CreateAsync();
 
@@ -39,7 +43,7 @@ public abstract class UseCaseTest(TestDatabase database)
     {
         await database.EmptyAsync(connectionString);
         Clock = new ObservedClock(APost.Noon);
-        (Caller, Expected) = (null, null);
+        (Caller, Expected, CallerAddress) = (null, null, null);
         services = BuildServices();
         Sql.Reset();
     }
@@ -94,10 +98,13 @@ public abstract class UseCaseTest(TestDatabase database)
             .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Interceptors))
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
             .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
+            .AddScoped<ICallerAddress>(_ => new AddressOfCaller(CallerAddress))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
+
+    private sealed record AddressOfCaller(IPAddress? Value) : ICallerAddress;
 
     private sealed record WriteCondition(ExpectedRevision? Expected) : IWriteCondition;
 

@@ -234,7 +234,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         var waiting = Services.GetRequiredService<WaitingReaders>();
         var places = new Stack<IDisposable>();
 
-        while (waiting.TryEnter() is { } place)
+        while (waiting.Enter((UInt128)places.Count).TryGet(out var place, out _))
             places.Push(place);
 
         try
@@ -310,7 +310,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     private async Task<HttpResponseMessage> SendBesideManyStreamsAsync(ContractCall call)
     {
         var turns = Services.GetRequiredService<StreamTurns>();
-        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take())];
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(caller => turns.Take((UInt128)caller))];
 
         try
         {
