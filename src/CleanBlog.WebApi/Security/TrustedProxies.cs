@@ -15,7 +15,7 @@ internal static partial class TrustedProxies
     {
         services.AddOptions<ProxyOptions>()
             .Bind(configuration.GetSection(ProxyOptions.Section))
-            .Validate(options => options.AreValid, "Proxies:Trusted must hold addresses such as 10.0.0.2 and networks such as 10.0.0.0/24 or fd00::/8, in which all bits after the prefix are zero.")
+            .Validate(options => options.AreValid, "Proxies:Trusted must hold addresses such as 10.0.0.2 and networks such as 10.0.0.0/24 or fd00::/8.")
             .Validate(
                 _ => !string.Equals(configuration[BelievesEverybody], "true", StringComparison.OrdinalIgnoreCase),
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED believes everybody who says to be a proxy. Take it out, and name your proxies in Proxies:Trusted.")

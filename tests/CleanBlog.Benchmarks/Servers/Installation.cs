@@ -16,6 +16,9 @@ internal sealed record Installation(string Folder)
 
     public string HookAssembly => Path.Combine(Folder, "hook", "CleanBlog.Benchmarks.Hook.dll");
 
+    /// <summary>All of the load comes from one address.</summary>
+    private static (string, string) Unlimited => ("RateLimits__Enabled", "false");
+
     private string BaselineAssembly => Path.Combine(Folder, "baseline", "CleanBlog.Benchmarks.Baseline.dll");
 
     private string EmptyAssembly => Path.Combine(Folder, "empty", "CleanBlog.Benchmarks.EmptyApi.dll");
@@ -23,7 +26,7 @@ internal sealed record Installation(string Folder)
     /// <summary>CleanBlog on PostgreSQL as shipped: with its cache, and its log on standard output.</summary>
     public ServerSpec CleanBlog(string connectionString) =>
         new ServerSpec("CleanBlog", CleanBlogAssembly, Folder, "/health")
-            .With(("SECRET_KEY", key), ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
+            .With(("SECRET_KEY", key), Unlimited, ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
         {
             IsOnPostgreSql = true,
         };
@@ -32,9 +35,9 @@ internal sealed record Installation(string Folder)
     public ServerSpec CleanBlogWithoutCache(string connectionString) =>
         CleanBlog(connectionString).With(("Caching__Enabled", "false")) with { Name = "CleanBlog, no cache" };
 
-    /// <summary>CleanBlog as it starts without any setting but the key: on a file in its folder.</summary>
+    /// <summary>CleanBlog as it starts without any setting but the key and the limits: on a file in its folder.</summary>
     public ServerSpec CleanBlogOnSqlite(string contentRoot) =>
-        new ServerSpec("CleanBlog on SQLite", CleanBlogAssembly, contentRoot, "/health").With(("SECRET_KEY", key));
+        new ServerSpec("CleanBlog on SQLite", CleanBlogAssembly, contentRoot, "/health").With(("SECRET_KEY", key), Unlimited);
 
     public ServerSpec Baseline(string connectionString) =>
         new ServerSpec("baseline", BaselineAssembly, Folder, "/health")

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Changes;
@@ -72,6 +75,8 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["server.busy"] = WhileBusyAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
         ["server.too_many_streams"] = SendBesideManyStreamsAsync,
+        ["rate.limited"] = WithNothingLeftAsync,
+        ["rate.too_many_at_once"] = HoldingAllPlacesAsync,
     };
 
     /// <summary>Where one item of several decides.</summary>
@@ -319,6 +324,48 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         finally
         {
             taken.ForEach(turn => turn.Dispose());
+        }
+    }
+
+    /// <summary>Everybody's budgets are used up by a rate of the same name, of which one takes a day to come back.</summary>
+    private async Task<HttpResponseMessage> WithNothingLeftAsync(ContractCall call)
+    {
+        var (budgets, keys) = (Services.GetRequiredService<IBudgets>(), Services.GetRequiredService<CallerKeys>());
+        UInt128[] callers = [keys.Of(IPAddress.Loopback), .. new[] { AdaId, EveId, AdminId }.Select(id => keys.Of(UserId.From(id)))];
+        var used = new[] { "sign-in", "password", "user", "address" }.SelectMany(name => callers.Select(caller => (Rate: new Rate(name, 1000, TimeSpan.FromDays(1000)), Caller: caller))).ToList();
+
+        foreach (var (rate, caller) in used)
+            await budgets.SpendAsync(rate, caller, CancellationToken.None);
+
+        try
+        {
+            return await call.SendAsync();
+        }
+        finally
+        {
+            foreach (var (rate, caller) in used)
+                await budgets.GiveBackAsync(rate, caller);
+        }
+    }
+
+    /// <summary>Ada streams and waits as often as one can.</summary>
+    private async Task<HttpResponseMessage> HoldingAllPlacesAsync(ContractCall call)
+    {
+        var (turns, waiting) = (Services.GetRequiredService<StreamTurns>(), Services.GetRequiredService<WaitingReaders>());
+        var ada = Services.GetRequiredService<CallerKeys>().Of(UserId.From(AdaId));
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take(ada))];
+
+        while (waiting.Enter(ada).TryGet(out var place, out _))
+            taken.Add(place);
+
+        try
+        {
+            var target = call.Operation.Id is "ReadChanges" ? $"{call.Target}?wait=1" : call.Target;
+            return await (call with { Target = target }).As(Ada).With("Accept", call.Operation.Id is "ReadChanges" ? "application/json" : JsonLines.MediaType).SendAsync();
+        }
+        finally
+        {
+            taken.ForEach(place => place.Dispose());
         }
     }
 
