@@ -1,9 +1,7 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using CleanBlog.Application.Common;
 using CleanBlog.Infrastructure.Limits;
 using CleanBlog.WebApi.Http;
-using CleanBlog.WebApi.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CleanBlog.WebApi.Security;
@@ -25,9 +23,8 @@ internal sealed class RequestLimits
     private readonly Limit password;
     private readonly Limit ofUser;
     private readonly Limit ofAddress;
-    private readonly Counter<long> refused;
 
-    public RequestLimits(RequestDelegate next, IBudgets budgets, CallerNames names, ICurrentUser user, IOptions<RateLimitOptions> options, IMeterFactory meters)
+    public RequestLimits(RequestDelegate next, IBudgets budgets, CallerNames names, ICurrentUser user, IOptions<RateLimitOptions> options)
     {
         (this.next, this.budgets, this.names, this.user) = (next, budgets, names, user);
 
@@ -35,7 +32,6 @@ internal sealed class RequestLimits
         password = new(options.Value.Password.ToRate("password"));
         ofUser = new(options.Value.User.ToRate("user"));
         ofAddress = new(options.Value.Address.ToRate("address"));
-        refused = meters.Create(TelemetryServices.Meter).CreateCounter<long>("cleanblog.rate_limits.refused", "{request}", "Requests that were refused because their caller had asked too often, by limit.");
     }
 
     public Task InvokeAsync(HttpContext http) =>
@@ -51,13 +47,9 @@ internal sealed class RequestLimits
         http.Response.OnStarting(Announce, new Announcement(http.Response, limit, budget));
 
         if (budget.IsGranted)
-        {
             await next(http);
-            return;
-        }
-
-        refused.Add(1, new KeyValuePair<string, object?>("limit", limit.Rate.Name));
-        await new RateExceeded(budget.Wait).ToProblem().ExecuteAsync(http);
+        else
+            await new RateExceeded(budget.Wait).ToProblem().ExecuteAsync(http);
     }
 
     private Limit Find(string policy, bool isSignedIn) => policy switch
