@@ -7,6 +7,7 @@ using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Caching;
+using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Persistence.Changes;
 using CleanBlog.Infrastructure.Persistence.Posts;
@@ -28,7 +29,7 @@ public static class InfrastructureServices
     {
         services.TryAddSingleton(TimeProvider.System);
 
-        return services.AddCaching(configuration).AddPersistence(configuration).AddSecurity(configuration);
+        return services.AddCaching(configuration).AddPersistence(configuration).AddSecurity(configuration).AddLimits(configuration);
     }
 
     private static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
@@ -37,6 +38,7 @@ public static class InfrastructureServices
 
         // The client of Redis is not even loaded where there is none.
         return services
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<RedisConnection>(provider))
             .AddSingleton<IContentStamps>(provider => provider.GetRequiredService<IOptions<RedisOptions>>().Value.IsConfigured
                 ? ActivatorUtilities.CreateInstance<RedisContentStamps>(provider)
                 : new LocalContentStamps())
@@ -158,5 +160,28 @@ public static class InfrastructureServices
             .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
             .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()
             .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy);
+    }
+    private static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limits = services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section));
+
+        foreach (var name in RateLimitOptions.Names)
+        {
+            limits.Validate(
+                options => options.Of(name).IsValid,
+                $"RateLimits:{name}:Quota must lie between 1 and {RateOptions.GreatestQuota}, and RateLimits:{name}:Window between 00:00:01 and 1.00:00:00. Leave them out, or correct them.");
+        }
+
+        limits
+            .Validate(options => options.PercentOfPlaces is >= 1 and <= 100, "RateLimits:PercentOfPlaces must lie between 1 and 100. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        return services
+            .AddSingleton<LocalBudgets>()
+            .AddSingleton<IBudgets>(provider => provider.GetRequiredService<IOptions<RedisOptions>>().Value.IsConfigured
+                ? ActivatorUtilities.CreateInstance<RedisBudgets>(provider)
+                : provider.GetRequiredService<LocalBudgets>())
+            .AddSingleton<CallerKeys>()
+            .AddTransient<IAccountAttempts, AccountAttempts>();
     }
 }

@@ -9,6 +9,7 @@ using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Logging;
 using CleanBlog.WebApi.Posts;
+using CleanBlog.WebApi.Security;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -36,7 +37,7 @@ internal static class Composition
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite().AddPostgreSql().AddSqlServer();
-        builder.Services.AddHttpContextAccessor().AddSingleton<ICurrentUser, HttpCurrentUser>().AddSingleton<ICurrentClient, HttpCurrentClient>().AddSingleton<IWriteCondition, HttpWriteCondition>().AddSingleton<Paging>().AddSingleton<PostChanges>();
+        builder.Services.AddHttpContextAccessor().AddSingleton<ICurrentUser, HttpCurrentUser>().AddSingleton<ICurrentClient, HttpCurrentClient>().AddSingleton<IWriteCondition, HttpWriteCondition>().AddSingleton<ICallerAddress, HttpCallerAddress>().AddSingleton<Paging>().AddSingleton<PostChanges>();
 
         return builder;
     }

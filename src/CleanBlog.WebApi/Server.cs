@@ -94,6 +94,8 @@ internal static partial class Server
         services.AddSingleton<AddressTable>();
         services.AddSingleton<ChangeCursors>().AddSingleton<WaitingReaders>().AddTransient<ChangeFeed>();
         services.AddSingleton<StreamTurns>();
+        services.AddSingleton<CallerNames>();
+        services.AddTrustedProxies(configuration);
         services.AddCompression();
         services.AddCaching(configuration);
 
@@ -119,6 +121,7 @@ internal static partial class Server
     {
         var https = app.Services.GetRequiredService<IOptions<HttpsOptions>>().Value;
 
+        app.UseTrustedProxies();
         app.UseMiddleware<ResponseFields>();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(_ => { });
@@ -139,6 +142,7 @@ internal static partial class Server
         app.UseCrossOriginPolicy();
         app.UseRequestCharset();
         app.UseShownTokens();
+        app.UseRequestLimits();
         app.UseAuthorization();
         app.UseContentNegotiation();
         app.UseMiddleware<IdempotentRequests>();

@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Sessions;
@@ -39,7 +40,8 @@ internal static class AHost
             .AddSqlServer()
             .AddScoped<ICurrentUser, Nobody>()
             .AddScoped<ICurrentClient, NoClient>()
-            .AddScoped<IWriteCondition, Unconditional>();
+            .AddScoped<IWriteCondition, Unconditional>()
+            .AddScoped<ICallerAddress, Nowhere>();
     }
 
     private sealed class Nobody : ICurrentUser
@@ -50,6 +52,11 @@ internal static class AHost
     private sealed class NoClient : ICurrentClient
     {
         public SessionClient Client => ASession.Client;
+    }
+
+    private sealed class Nowhere : ICallerAddress
+    {
+        public IPAddress? Value => null;
     }
 
     private sealed class Unconditional : IWriteCondition

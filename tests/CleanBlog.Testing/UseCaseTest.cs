@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Sessions;
@@ -32,6 +33,9 @@ public abstract class UseCaseTest(TestDatabase database)
     /// <summary>What the caller of the next use case expects to be stored; null for nothing.</summary>
     protected ExpectedRevision? Expected { get; set; }
 
+    /// <summary>From where the next use case is called; null for a command of the host.</summary>
+    protected IPAddress? CallerAddress { get; set; }
+
     [OneTimeSetUp]
     public async Task CreateDatabase() => connectionString = await database.CreateAsync();
 
@@ -40,7 +44,7 @@ public abstract class UseCaseTest(TestDatabase database)
     {
         await database.EmptyAsync(connectionString);
         Clock = new ObservedClock(APost.Noon);
-        (Caller, Expected, Client) = (null, null, ASession.Client);
+        (Caller, Expected, Client, CallerAddress) = (null, null, ASession.Client, null);
         services = BuildServices();
         Sql.Reset();
     }
@@ -101,12 +105,15 @@ public abstract class UseCaseTest(TestDatabase database)
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
             .AddScoped<ICurrentClient>(_ => new CurrentClient(Client))
             .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
+            .AddScoped<ICallerAddress>(_ => new AddressOfCaller(CallerAddress))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private sealed record CurrentClient(SessionClient Client) : ICurrentClient;
 
     private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
+
+    private sealed record AddressOfCaller(IPAddress? Value) : ICallerAddress;
 
     private sealed record WriteCondition(ExpectedRevision? Expected) : IWriteCondition;
 

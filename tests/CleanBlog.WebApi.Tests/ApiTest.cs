@@ -4,6 +4,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
@@ -272,6 +273,12 @@ public abstract class ApiTest(TestDatabase database)
             builder.UseSetting("Persistence:ConnectionString", connectionString);
             builder.UseSetting("Passwords:Iterations", "1");
             builder.UseSetting("SECRET_KEY", SigningKey);
+
+            // Counted as always, and enough for every test but those of the limits.
+            foreach (var limit in new[] { "SignIn", "Account", "Password", "User", "Address" })
+                builder.UseSetting($"RateLimits:{limit}:Quota", $"{RateOptions.GreatestQuota}");
+
+            builder.UseSetting("RateLimits:PercentOfPlaces", "100");
 
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);

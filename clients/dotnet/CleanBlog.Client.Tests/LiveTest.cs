@@ -14,7 +14,7 @@ public abstract class LiveTest
 
     protected Uri Address { get; private set; } = null!;
 
-    internal HostFolder Host { get; } = new() { Settings = { ["Passwords__Iterations"] = "1" } };
+    internal HostFolder Host { get; } = new() { Settings = { ["Passwords__Iterations"] = "1", ["RateLimits__Enabled"] = "false" } };
 
     [OneTimeSetUp]
     public async Task StartServer() => Address = (await Host.ServeAsync()).Http.BaseAddress!;

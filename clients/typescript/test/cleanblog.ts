@@ -66,6 +66,7 @@ class Host {
         DOTNET_ROOT: process.env["DOTNET_ROOT"],
         ASPNETCORE_ENVIRONMENT: "Development",
         Passwords__Iterations: "1",
+        RateLimits__Enabled: "false",
         Persistence__ConnectionString: `Data Source=${join(folder, "cleanblog.db")}`,
         SECRET_KEY: randomBytes(32).toString("hex"),
       },

@@ -6,24 +6,34 @@ using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Users;
 
-/// <summary>Begins a session for who knows an e-mail address and its password. Every refusal is the same and takes as long.</summary>
+/// <summary>
+/// Begins a session for who knows an e-mail address and its password. Every refusal is the same and takes as long; too many of them for one
+/// address are followed by another, which is the same and as quick whether or not there is such an account.
+/// </summary>
 public sealed class LogIn(
-    IUserRepository users, ISessionRepository sessions, IPasswordHasher passwords, IAccessTokens tokens, IUnitOfWork unitOfWork, ICurrentClient client, SessionPolicy policy, TimeProvider clock)
+    IUserRepository users, ISessionRepository sessions, IPasswordHasher passwords, IAccountAttempts attempts, IAccessTokens tokens, IUnitOfWork unitOfWork, ICurrentClient client, SessionPolicy policy, TimeProvider clock)
     : IUseCase
 {
     public async Task<Result<IssuedTokens>> ExecuteAsync(string email, string password, CancellationToken cancellationToken)
     {
-        var user = EmailAddress.Parse(email).TryGet(out var address, out _)
-            ? await users.FindByEmailAsync(address, cancellationToken)
-            : null;
+        if (!EmailAddress.Parse(email).TryGet(out var address, out _))
+            return await RefuseAsync(password, cancellationToken);
 
-        var verified = await passwords.VerifyAsync(user?.PasswordHash, password, cancellationToken);
+        if (!(await attempts.TakeAsync(address, cancellationToken)).TryGet(out var attempt, out var tooMany))
+            return tooMany;
 
-        if (!verified.TryGet(out var verification, out var busy))
+        var user = await users.FindByEmailAsync(address, cancellationToken);
+
+        if (!(await passwords.VerifyAsync(user?.PasswordHash, password, cancellationToken)).TryGet(out var verification, out var busy))
+        {
+            await attempts.GiveBackAsync(attempt);
             return busy;
+        }
 
         if (verification is PasswordVerification.Wrong || user is not { IsActive: true })
             return UserErrors.InvalidCredentials;
+
+        await attempts.SucceedAsync(attempt);
 
         // Where the server is busy, or somebody changes the user meanwhile, the next login upgrades the hash.
         if (verification is PasswordVerification.RightButRehash && (await passwords.HashAsync(password, cancellationToken)).TryGet(out var hash, out _))
@@ -46,4 +56,8 @@ public sealed class LogIn(
 
         return (await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure ? failure : IssuedTokens.For(session, refreshToken, tokens, now);
     }
+
+    /// <summary>For what cannot be anybody's address.</summary>
+    private async Task<Error> RefuseAsync(string password, CancellationToken cancellationToken) =>
+        (await passwords.VerifyAsync(hash: null, password, cancellationToken)).Error ?? UserErrors.InvalidCredentials;
 }

@@ -9,14 +9,29 @@ public sealed record RegisterUserCommand(string Email, string Password, string F
 
 /// <summary>Opens an account. Whether the address is free is decided by the unique index alone, so that racing requests cannot both win.</summary>
 public sealed class RegisterUser(
-    IUserRepository users, NewPasswords passwords, IUnitOfWork unitOfWork, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
+    IUserRepository users, NewPasswords passwords, IAccountAttempts attempts, IUnitOfWork unitOfWork, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
 {
     public async Task<Result<UserDetails>> ExecuteAsync(RegisterUserCommand command, CancellationToken cancellationToken)
     {
         if (!EmailAddress.Parse(command.Email).TryGet(out var email, out var refusal))
             return refusal;
 
-        if (!(await passwords.HashAsync(command.Password, PersonalWords.Of(email, command.FirstName, command.LastName), cancellationToken)).TryGet(out var hash, out refusal))
+        if (!(await attempts.TakeAsync(email, cancellationToken)).TryGet(out var attempt, out refusal))
+            return refusal;
+
+        var registered = await RegisterAsync(command, email, cancellationToken);
+
+        if (registered.Error is null)
+            await attempts.SucceedAsync(attempt);
+        else if (registered.Error != UserErrors.EmailTaken)
+            await attempts.GiveBackAsync(attempt);
+
+        return registered;
+    }
+
+    private async Task<Result<UserDetails>> RegisterAsync(RegisterUserCommand command, EmailAddress email, CancellationToken cancellationToken)
+    {
+        if (!(await passwords.HashAsync(command.Password, PersonalWords.Of(email, command.FirstName, command.LastName), cancellationToken)).TryGet(out var hash, out var refusal))
             return refusal;
 
         var registered = User.Register(

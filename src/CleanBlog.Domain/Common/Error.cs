@@ -27,6 +27,9 @@ public enum ErrorKind
     /// <summary>What is stored is not what the caller said it expects.</summary>
     PreconditionFailed,
 
+    /// <summary>The caller asks too much; the same request may succeed later.</summary>
+    TooMany,
+
     /// <summary>There is too much to do; the same request may succeed later.</summary>
     Unavailable,
 }

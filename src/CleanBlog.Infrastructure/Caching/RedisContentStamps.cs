@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CleanBlog.Application.Common;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace CleanBlog.Infrastructure.Caching;
@@ -14,14 +13,12 @@ namespace CleanBlog.Infrastructure.Caching;
 /// sorted set by deadline, so that a writer that was killed is forgotten. Where Redis does not answer there are no stamps: everything
 /// is read from the database, and writes go on unannounced.
 /// </summary>
-internal sealed partial class RedisContentStamps : IContentStamps, IContentWrites, IAsyncDisposable
+internal sealed partial class RedisContentStamps(RedisConnection redis, ILogger<RedisContentStamps> logger) : IContentStamps, IContentWrites
 {
     private const string Busy = "0";
 
     /// <summary>Longer than any write; a killed one keeps its tags from being cached for so long.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(2);
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>In which every instance has found a Redis that is back: each tries anew after every half of a second.</summary>
     private static readonly TimeSpan ReturnOfAll = TimeSpan.FromSeconds(3);
@@ -60,18 +57,8 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
         end
         """;
 
-    private readonly Lazy<Task<ConnectionMultiplexer>> connection;
-    private readonly ILogger<RedisContentStamps> logger;
     private bool isAway;
     private long readsAgainAt;
-
-    public RedisContentStamps(IOptions<RedisOptions> options, ILogger<RedisContentStamps> logger)
-    {
-        this.logger = logger;
-
-        var configuration = Parse(options.Value.ConnectionString!);
-        connection = new(() => ConnectionMultiplexer.ConnectAsync(configuration));
-    }
 
     /// <summary>How long a stamp is remembered after its last write.</summary>
     public static TimeSpan Memory { get; } = TimeSpan.FromHours(1);
@@ -83,19 +70,19 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
 
         try
         {
-            var redis = await ConnectAsync(cancellationToken);
+            var database = await redis.ConnectAsync(cancellationToken);
             var key = StampOf(tag);
-            var stored = await redis.StringGetAsync(key);
+            var stored = await database.StringGetAsync(key);
 
             if (stored.IsNull)
             {
-                await redis.StringSetAsync(key, $"{NewGeneration()}:0", Memory, When.NotExists);
-                stored = await redis.StringGetAsync(key);
+                await database.StringSetAsync(key, $"{NewGeneration()}:0", Memory, When.NotExists);
+                stored = await database.StringGetAsync(key);
             }
 
             return Notice(isAnswering: true, reason: null) ? null : Read(stored.ToString());
         }
-        catch (Exception exception) when (IsOutage(exception))
+        catch (Exception exception) when (RedisConnection.IsOutage(exception))
         {
             PauseReads();
             Notice(isAnswering: false, exception.Message);
@@ -109,47 +96,19 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
     public ValueTask EndAsync(Guid write, IReadOnlyCollection<string> tags, long position) =>
         RunAsync(End, tags, write.ToString("N"), NewGeneration(), position, Milliseconds(Memory));
 
-    public async ValueTask DisposeAsync()
-    {
-        if (connection.IsValueCreated)
-            await (await connection.Value).DisposeAsync();
-    }
-
-    /// <summary>What an operator wrote, made to fail at once where Redis is away, and to come back by itself.</summary>
-    internal static ConfigurationOptions Parse(string connectionString)
-    {
-        try
-        {
-            var configuration = ConfigurationOptions.Parse(connectionString);
-            configuration.AbortOnConnectFail = false;
-            configuration.BacklogPolicy = BacklogPolicy.FailFast;
-            configuration.ReconnectRetryPolicy = new LinearRetry((int)Patience.TotalMilliseconds);
-            configuration.ConnectTimeout = configuration.AsyncTimeout = (int)Patience.TotalMilliseconds;
-            configuration.ClientName ??= "CleanBlog";
-            return configuration.EndPoints.Count > 0 ? configuration : throw new StartupException("Redis:ConnectionString names no server. Write it like: redis.example.com:6379,password=…");
-        }
-        catch (ArgumentException)
-        {
-            // Its own words could repeat a password.
-            throw new StartupException("Redis:ConnectionString is no connection string of StackExchange.Redis. Write it like: redis.example.com:6379,password=…");
-        }
-    }
-
     private async ValueTask RunAsync(string script, IReadOnlyCollection<string> tags, params RedisValue[] arguments)
     {
         try
         {
-            var redis = await ConnectAsync(CancellationToken.None);
-            await redis.ScriptEvaluateAsync(script, [.. tags.SelectMany(tag => new[] { StampOf(tag), WritersOf(tag) })], arguments);
+            var database = await redis.ConnectAsync(CancellationToken.None);
+            await database.ScriptEvaluateAsync(script, [.. tags.SelectMany(tag => new[] { StampOf(tag), WritersOf(tag) })], arguments);
             Notice(isAnswering: true, reason: null);
         }
-        catch (Exception exception) when (IsOutage(exception))
+        catch (Exception exception) when (RedisConnection.IsOutage(exception))
         {
             Notice(isAnswering: false, exception.Message);
         }
     }
-
-    private async ValueTask<IDatabaseAsync> ConnectAsync(CancellationToken cancellationToken) => (await connection.Value.WaitAsync(cancellationToken)).GetDatabase();
 
     /// <summary>Whether it has just come back; then its stamps are not used yet, since the writes of others may still go unannounced.</summary>
     private bool Notice(bool isAnswering, string? reason)
@@ -169,8 +128,6 @@ internal sealed partial class RedisContentStamps : IContentStamps, IContentWrite
     }
 
     private void PauseReads() => Volatile.Write(ref readsAgainAt, Stopwatch.GetTimestamp() + (long)(ReturnOfAll.TotalSeconds * Stopwatch.Frequency));
-
-    private static bool IsOutage(Exception exception) => exception is RedisException or TimeoutException or ObjectDisposedException;
 
     private static ContentStamp? Read(string stored) => stored.Split(':') is [var generation, var position] && generation is not Busy
         ? new(long.Parse(generation, CultureInfo.InvariantCulture), long.Parse(position, CultureInfo.InvariantCulture))

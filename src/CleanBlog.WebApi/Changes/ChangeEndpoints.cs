@@ -13,7 +13,7 @@ public static class ChangeEndpoints
     public static IEndpointRouteBuilder MapChanges(this IEndpointRouteBuilder api)
     {
         api.MapGet("/changes", Read).WithName("ReadChanges").WithTags("Changes").RequireAuthorization(Access.Anybody).StreamsEvents()
-            .Refuses(CursorErrors.Invalid, ChangeErrors.TooOld, ChangeErrors.TooManyReaders);
+            .Refuses(CursorErrors.Invalid, ChangeErrors.TooOld, ChangeErrors.TooManyReaders, PlaceErrors.TooMany);
 
         return api;
     }
@@ -33,7 +33,7 @@ public static class ChangeEndpoints
         // Who asks for the header fields alone does not wait for anything.
         var patience = http.IsHead() ? null : filter.Patience;
 
-        return (await feed.ReadAsync(filter, patience, cancellationToken)).TryGet(out var part, out var refused)
+        return (await feed.ReadAsync(filter, patience, http, cancellationToken)).TryGet(out var part, out var refused)
             ? TypedResults.Ok(part)
             : ChangeFeed.ToProblem(refused);
     }

@@ -2,19 +2,20 @@ using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CleanBlog.WebApi.Changes;
 
 /// <summary>The change feed as the wire has it: cursors instead of positions, and a bounded number of those who wait.</summary>
 public sealed class ChangeFeed(
-    ReadChanges readChanges, AwaitChanges awaitChanges, FindEndOfChanges findEnd, ChangeCursors cursors, WaitingReaders waiting, TimeProvider clock, IHostApplicationLifetime lifetime)
+    ReadChanges readChanges, AwaitChanges awaitChanges, FindEndOfChanges findEnd, ChangeCursors cursors, WaitingReaders waiting, CallerNames names, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private const string First = "first";
     private const string Now = "now";
 
     /// <summary>A part, at once or after waiting for it.</summary>
-    public async Task<Result<ChangesResponse>> ReadAsync(ChangesFilter filter, TimeSpan? patience, CancellationToken cancellationToken)
+    public async Task<Result<ChangesResponse>> ReadAsync(ChangesFilter filter, TimeSpan? patience, HttpContext http, CancellationToken cancellationToken)
     {
         if (!(await FindPartAsync(filter, filter.After, cancellationToken)).TryGet(out var part, out var refused))
             return refused;
@@ -22,9 +23,11 @@ public sealed class ChangeFeed(
         if (patience is not { } time)
             return ToResponse(await readChanges.ExecuteAsync(part, cancellationToken), part);
 
-        using var place = waiting.TryEnter();
+        if (!waiting.Enter(names.Of(http)).TryGet(out var place, out refused))
+            return refused;
 
-        return place is null ? ChangeErrors.TooManyReaders : ToResponse(await AwaitAsync(part, time, cancellationToken), part);
+        using (place)
+            return ToResponse(await AwaitAsync(part, time, cancellationToken), part);
     }
 
     /// <summary>A stream that begins with what there is; refused as a part would be.</summary>
@@ -33,8 +36,8 @@ public sealed class ChangeFeed(
         if (!(await FindPartAsync(filter, filter.LastEventId ?? filter.After, cancellationToken)).TryGet(out var part, out var refused))
             return refused;
 
-        if (waiting.TryEnter() is not { } place)
-            return ChangeErrors.TooManyReaders;
+        if (!waiting.Enter(names.Of(http)).TryGet(out var place, out refused))
+            return refused;
 
         // The place is the request's, and free again when that ends, in whatever way it does.
         http.Response.RegisterForDispose(place);

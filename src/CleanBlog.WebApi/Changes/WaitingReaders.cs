@@ -1,5 +1,9 @@
 using System.Diagnostics.Metrics;
+using CleanBlog.Application.Changes;
+using CleanBlog.Domain.Common;
+using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Persistence.Changes;
+using CleanBlog.WebApi.Security;
 using CleanBlog.WebApi.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -8,36 +12,18 @@ namespace CleanBlog.WebApi.Changes;
 /// <summary>The places for those who wait for changes, on this instance.</summary>
 public sealed class WaitingReaders
 {
-    private readonly IOptions<ChangesOptions> options;
-    private int count;
+    private readonly CallerPlaces places;
 
-    public WaitingReaders(IOptions<ChangesOptions> options, IMeterFactory meters)
+    public WaitingReaders(IOptions<ChangesOptions> options, IOptions<RateLimitOptions> limits, IMeterFactory meters)
     {
-        this.options = options;
+        var all = options.Value.MaxWaitingReaders;
+        places = new(all, limits.Value.ShareOf(all), ChangeErrors.TooManyReaders);
         meters.Create(TelemetryServices.Meter).CreateObservableUpDownCounter("cleanblog.changes.waiting_readers", () => Count, "{reader}", "Who waits for changes, as a long poll or as a stream.");
     }
 
     /// <summary>How many are taken.</summary>
-    public int Count => Volatile.Read(ref count);
+    public int Count => places.Count;
 
-    /// <summary>Takes a place until it is disposed of; null where all are taken.</summary>
-    public IDisposable? TryEnter()
-    {
-        if (Interlocked.Increment(ref count) <= options.Value.MaxWaitingReaders)
-            return new Place(this);
-
-        Interlocked.Decrement(ref count);
-        return null;
-    }
-
-    private sealed class Place(WaitingReaders readers) : IDisposable
-    {
-        private int isLeft;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref isLeft, 1) == 0)
-                Interlocked.Decrement(ref readers.count);
-        }
-    }
+    /// <summary>A place until it is disposed of; refused where all are taken, or too many by this caller.</summary>
+    public Result<IDisposable> Enter(UInt128 caller) => places.Take(caller);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.WebApi.Http.Conditional;
+using CleanBlog.WebApi.Security;
 
 namespace CleanBlog.WebApi.Http;
 
@@ -14,6 +15,9 @@ public sealed class ProblemResult(ProblemType type, string? detail = null, IRead
 
     /// <summary>What is stored instead of what the request expected, for its <c>ETag</c> field.</summary>
     internal Revision? Current { get; init; }
+
+    /// <summary>After which the same request may succeed, where this occurrence knows better than its type.</summary>
+    internal TimeSpan? Wait { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -38,7 +42,7 @@ public sealed class ProblemResult(ProblemType type, string? detail = null, IRead
         if (type.Status is StatusCodes.Status415UnsupportedMediaType)
             http.RequestServices.GetRequiredService<AddressTable>().ShowAcceptedByMethod(http);
 
-        if (type.RetryAfter is { } seconds)
+        if ((Wait?.RoundedUp() ?? type.RetryAfter) is { } seconds)
             fields.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
         if (Current is not null)
@@ -57,6 +61,7 @@ internal static class ProblemResults
     public static ProblemResult ToProblem(this Error error) => error switch
     {
         UnexpectedRevision unexpected => new(ProblemTypes.Of(error), error.Message) { Current = unexpected.Current },
+        RateExceeded exceeded => new(ProblemTypes.Of(error)) { Wait = exceeded.Wait },
         BrokenRules broken => new(ProblemTypes.Invalid, errors: broken.Errors),
         _ => new(ProblemTypes.Of(error), error.Message),
     };

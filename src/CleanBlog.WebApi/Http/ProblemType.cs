@@ -31,6 +31,7 @@ public sealed record ProblemType(int Status, string Code, string Title, string D
         ErrorKind.Gone => StatusCodes.Status410Gone,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };

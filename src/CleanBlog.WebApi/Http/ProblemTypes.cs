@@ -35,6 +35,8 @@ public static class ProblemTypes
     public static readonly ProblemType Invalid = new(422, "request.invalid", "Invalid request", "The request breaks one or more rules; 'errors' names each.");
     public static readonly ProblemType CredentialsInUrl = new(422, "auth.credentials_in_url", "Credentials in the URL", "Send passwords and tokens in the body, as JSON or as a form: URLs end up in logs. Change this password, or end this session, if others can read those.");
     public static readonly ProblemType PreconditionRequired = new(428, "precondition.required", "If-Match needed", "Say by If-Match which revision this write expects: the ETag of what was read, or * for any.");
+    public static readonly ProblemType RateLimited = ProblemType.Of(new RateExceeded(TimeSpan.Zero), "Too many requests");
+    public static readonly ProblemType TooManyAtOnce = ProblemType.Of(PlaceErrors.TooMany, "Too many at once") with { RetryAfter = 5 };
     public static readonly ProblemType InternalError = new(500, "server.error", "Internal error", "Something failed here. The log has the reason under the trace id.");
     public static readonly ProblemType DatabaseUnavailable = new(503, "server.database_unavailable", "Database unavailable", "The database does not answer. Try again later; a write may have been stored all the same.") { RetryAfter = 5 };
     public static readonly ProblemType TooManyStreams = new(503, "server.too_many_streams", "Too many streams", "As many streams run as this instance takes. Try again later, or read page by page.") { RetryAfter = 5 };
@@ -101,7 +103,7 @@ public static class ProblemTypes
         ProblemType.Of(PatchErrors.TooLarge, "Patch too large"),
         CredentialsInUrl,
         ProblemType.Of(IdempotencyErrors.KeyReused, "Idempotency-Key reused"),
-        PreconditionRequired, InternalError,
+        PreconditionRequired, RateLimited, TooManyAtOnce, InternalError,
         ProblemType.Of(PasswordErrors.Busy, "Server busy") with { RetryAfter = 5 },
         ProblemType.Of(ChangeErrors.TooManyReaders, "Too many readers") with { RetryAfter = 5 },
         TooManyStreams, DatabaseUnavailable,

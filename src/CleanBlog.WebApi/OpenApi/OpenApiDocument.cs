@@ -92,6 +92,7 @@ internal static class OpenApiDocument
         options.OperationFilter<StreamedAnswers>();
         options.OperationFilter<ProblemResponses>();
         options.OperationFilter<ResponseHeaders>();
+        options.OperationFilter<LimitHeaders>();
         options.OperationFilter<EventStreamAnswers>();
         options.OperationFilter<Deprecations>();
     }

@@ -57,6 +57,7 @@ internal sealed class ProblemResponses(IOptions<JsonOptions> json) : IOperationF
             .. IdempotentRequests.Covers(context.ApiDescription.HttpMethod!) ? OfIdempotency : [],
             .. HasContent(context) ? [ProblemTypes.NotAcceptable] : Array.Empty<ProblemType>(),
             .. metadata.OfType<Refusals>().SelectMany(refusals => refusals.Types),
+            .. RateLimits.FindPolicy(new(metadata)) is null ? Array.Empty<ProblemType>() : [ProblemTypes.RateLimited],
             ProblemTypes.InternalError,
             .. NeedsDatabase(path) ? [ProblemTypes.DatabaseUnavailable] : Array.Empty<ProblemType>(),
         ];

@@ -41,6 +41,7 @@ internal sealed class ResponseHeaders : IOperationFilter
             [new(HeaderNames.RetryAfter, "Seconds after which to try again; where the same request is in flight.") { IsRequired = false }],
         "412" => [ETag with { Description = "What is stored instead; absent where it is gone.", IsRequired = false }],
         "415" => [new(AddressTable.FieldOf(method), "The media types that this method takes here.")],
+        "429" => [new(HeaderNames.RetryAfter, "Seconds after which to try again.")],
         "503" => [new(HeaderNames.RetryAfter, "Seconds after which to try again.")],
         _ => [],
     };

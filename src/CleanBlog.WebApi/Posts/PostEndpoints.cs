@@ -29,7 +29,7 @@ public static class PostEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Refuses(ProblemTypes.MalformedPrecondition, ProblemTypes.PreconditionFailed, ProblemTypes.PreconditionRequired)
             .Refuses(PostErrors.NotYours, PostErrors.NotFound, CommitErrors.ConcurrentChange);
-        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
+        posts.MapGet("/", List).WithName("ListPosts").RequireAuthorization(Access.Anybody).Refuses(PostErrors.DraftsNeedSignIn, CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce)
             .SelectsBy(() => PostFields.All).KeepsAnswers(http => SelectionQuery.IsOfOneCollection(http.Request) && !JsonLines.IsAskedFor(http.Request) ? ContentTags.Posts : null);
         posts.MapGet("/{id}", Get).WithName("GetPost").RequireAuthorization(Access.Anybody).Refuses(PostErrors.NotFound)
             .KeepsAnswers(http => RouteId.TryRead(http.GetRouteValue("id") as string, out var id) ? ContentTags.Post(PostId.From(id)) : null);

@@ -30,7 +30,7 @@ internal sealed class CrossOriginPolicy(IOptions<CrossOriginOptions> configured)
         .AllowCredentials()
         .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.WWWAuthenticate, HeaderNames.Allow, HeaderNames.RetryAfter,
             HeaderNames.ETag, HeaderNames.LastModified, AddressTable.AcceptPatch, AddressTable.AcceptPost, TraceContext.FieldName,
-            DeprecatedRoutes.FieldName, DeprecatedRoutes.SunsetFieldName));
+            DeprecatedRoutes.FieldName, DeprecatedRoutes.SunsetFieldName, RequestLimits.FieldName, RequestLimits.PolicyFieldName));
 }
 
 internal static class CrossOriginRequests

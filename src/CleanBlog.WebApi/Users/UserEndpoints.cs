@@ -17,12 +17,12 @@ public static class UserEndpoints
     {
         var users = api.MapGroup("/users").WithTags("Users");
 
-        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
+        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce)
             .SelectsBy(() => UserFields.All);
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
-        users.MapPut("/me/password", ChangePassword).WithName("ChangePassword").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.SignIn)
+        users.MapPut("/me/password", ChangePassword).WithName("ChangePassword").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.Password)
             .Refuses(CommitErrors.ConcurrentChange, PasswordErrors.Busy);
-        users.MapPut("/me/email", ChangeEmail).WithName("ChangeEmail").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.SignIn)
+        users.MapPut("/me/email", ChangeEmail).WithName("ChangeEmail").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.Password)
             .Refuses(UserErrors.EmailTaken, CommitErrors.ConcurrentChange, PasswordErrors.Busy);
         users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
         users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)

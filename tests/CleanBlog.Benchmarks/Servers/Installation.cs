@@ -19,6 +19,9 @@ internal sealed record Installation(string Folder)
     /// <summary>As the baseline's: a chapter signs in once.</summary>
     private static (string, string) TokensForALongRun => ("AccessTokens__Lifetime", "1.00:00:00");
 
+    /// <summary>All of the load comes from one address.</summary>
+    private static (string, string) Unlimited => ("RateLimits__Enabled", "false");
+
     private string BaselineAssembly => Path.Combine(Folder, "baseline", "CleanBlog.Benchmarks.Baseline.dll");
 
     private string EmptyAssembly => Path.Combine(Folder, "empty", "CleanBlog.Benchmarks.EmptyApi.dll");
@@ -26,7 +29,7 @@ internal sealed record Installation(string Folder)
     /// <summary>CleanBlog on PostgreSQL as shipped: with its cache, and its log on standard output.</summary>
     public ServerSpec CleanBlog(string connectionString) =>
         new ServerSpec("CleanBlog", CleanBlogAssembly, Folder, "/health")
-            .With(("SECRET_KEY", key), TokensForALongRun, ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
+            .With(("SECRET_KEY", key), TokensForALongRun, Unlimited, ("Persistence__Provider", "PostgreSql"), ("Persistence__ConnectionString", connectionString)) with
         {
             IsOnPostgreSql = true,
         };
@@ -35,9 +38,9 @@ internal sealed record Installation(string Folder)
     public ServerSpec CleanBlogWithoutCache(string connectionString) =>
         CleanBlog(connectionString).With(("Caching__Enabled", "false")) with { Name = "CleanBlog, no cache" };
 
-    /// <summary>CleanBlog as it starts without any setting but the key: on a file in its folder.</summary>
+    /// <summary>CleanBlog as it starts without any setting but the key and the limits: on a file in its folder.</summary>
     public ServerSpec CleanBlogOnSqlite(string contentRoot) =>
-        new ServerSpec("CleanBlog on SQLite", CleanBlogAssembly, contentRoot, "/health").With(("SECRET_KEY", key), TokensForALongRun);
+        new ServerSpec("CleanBlog on SQLite", CleanBlogAssembly, contentRoot, "/health").With(("SECRET_KEY", key), TokensForALongRun, Unlimited);
 
     public ServerSpec Baseline(string connectionString) =>
         new ServerSpec("baseline", BaselineAssembly, Folder, "/health")

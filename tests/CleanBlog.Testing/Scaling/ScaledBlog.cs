@@ -91,6 +91,9 @@ public sealed class ScaledBlog : IAsyncDisposable
             ["Persistence__MigrateOnStart"] = "true",
             ["Persistence__ReplicaConnectionString"] = ReplicaConnectionString,
             ["Redis__ConnectionString"] = Redis.ConnectionString,
+
+            // The load comes from one address.
+            ["RateLimits__Enabled"] = "false",
         };
 
         if (findsPrimary)

@@ -177,8 +177,8 @@ public sealed class AwaitChangesTests(TestDatabase database) : ApiTest(database)
         var waiting = Enumerable.Range(0, MaxWaiting).Select(_ => Anonymous.ReadAsync("/api/changes?after=now&wait=60")).ToList();
         await UntilWaitingAsync(MaxWaiting);
 
-        using var response = await Anonymous.GetAsync("/api/changes?after=now&wait=60");
-        using var stream = await EventReader.SendAsync(Anonymous, "/api/changes");
+        using var response = await Eve.GetAsync("/api/changes?after=now&wait=60");
+        using var stream = await EventReader.SendAsync(Eve, "/api/changes");
         using var atOnce = await Anonymous.GetAsync("/api/changes");
         await WritePostAsync(Ada);
         await Task.WhenAll(waiting);

@@ -38,6 +38,7 @@ internal sealed class BlogUnderLoad : IDisposable
 
         host.Settings["ASPNETCORE_URLS"] = url;
         host.Settings["Passwords__Iterations"] = "1";
+        host.Settings["RateLimits__Enabled"] = "false";
         host.Settings["Persistence__Provider"] = database.Provider.Name;
         host.Settings["Persistence__ConnectionString"] = this.connectionString;
         host.Settings["Persistence__MigrateOnStart"] = "true";

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CleanBlog.Domain.Users;
+using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Security;
 using CleanBlog.Testing;
 using CleanBlog.WebApi.Changes;
@@ -75,6 +78,8 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         ["server.busy"] = WhileBusyAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
         ["server.too_many_streams"] = SendBesideManyStreamsAsync,
+        ["rate.limited"] = WithNothingLeftAsync,
+        ["rate.too_many_at_once"] = HoldingAllPlacesAsync,
     };
 
     /// <summary>Where one item of several decides.</summary>
@@ -248,7 +253,7 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         var waiting = Services.GetRequiredService<WaitingReaders>();
         var places = new Stack<IDisposable>();
 
-        while (waiting.TryEnter() is { } place)
+        while (waiting.Enter((UInt128)places.Count).TryGet(out var place, out _))
             places.Push(place);
 
         try
@@ -324,7 +329,7 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
     private async Task<HttpResponseMessage> SendBesideManyStreamsAsync(ContractCall call)
     {
         var turns = Services.GetRequiredService<StreamTurns>();
-        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take())];
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(caller => turns.Take((UInt128)caller))];
 
         try
         {
@@ -333,6 +338,48 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         finally
         {
             taken.ForEach(turn => turn.Dispose());
+        }
+    }
+
+    /// <summary>Everybody's budgets are used up by a rate of the same name, of which one takes a day to come back.</summary>
+    private async Task<HttpResponseMessage> WithNothingLeftAsync(ContractCall call)
+    {
+        var (budgets, keys) = (Services.GetRequiredService<IBudgets>(), Services.GetRequiredService<CallerKeys>());
+        UInt128[] callers = [keys.Of(IPAddress.Loopback), .. new[] { AdaId, EveId, AdminId }.Select(id => keys.Of(UserId.From(id)))];
+        var used = new[] { "sign-in", "password", "user", "address" }.SelectMany(name => callers.Select(caller => (Rate: new Rate(name, 1000, TimeSpan.FromDays(1000)), Caller: caller))).ToList();
+
+        foreach (var (rate, caller) in used)
+            await budgets.SpendAsync(rate, caller, CancellationToken.None);
+
+        try
+        {
+            return await call.SendAsync();
+        }
+        finally
+        {
+            foreach (var (rate, caller) in used)
+                await budgets.GiveBackAsync(rate, caller);
+        }
+    }
+
+    /// <summary>Ada streams and waits as often as one can.</summary>
+    private async Task<HttpResponseMessage> HoldingAllPlacesAsync(ContractCall call)
+    {
+        var (turns, waiting) = (Services.GetRequiredService<StreamTurns>(), Services.GetRequiredService<WaitingReaders>());
+        var ada = Services.GetRequiredService<CallerKeys>().Of(UserId.From(AdaId));
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take(ada))];
+
+        while (waiting.Enter(ada).TryGet(out var place, out _))
+            taken.Add(place);
+
+        try
+        {
+            var target = call.Operation.Id is "ReadChanges" ? $"{call.Target}?wait=1" : call.Target;
+            return await (call with { Target = target }).As(Ada).With("Accept", call.Operation.Id is "ReadChanges" ? "application/json" : JsonLines.MediaType).SendAsync();
+        }
+        finally
+        {
+            taken.ForEach(place => place.Dispose());
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class HttpsTests(TestDatabase database) : ApiTest(database)
         ["Https:Redirect"] = "true",
         ["Https:Hsts"] = "true",
         ["https_port"] = "8443",
-        ["ForwardedHeaders_Enabled"] = "true",
+        ["Proxies:Trusted:0"] = "127.0.0.1",
     };
 }
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using CleanBlog.WebApi.Http.Selecting;
+using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ public sealed class JsonLines<T>(IAsyncEnumerable<T> items, Shape shape) : IResu
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var turn = httpContext.RequestServices.GetRequiredService<StreamTurns>().Take();
+        using var turn = httpContext.RequestServices.GetRequiredService<StreamTurns>().Take(httpContext.RequestServices.GetRequiredService<CallerNames>().Of(httpContext));
         httpContext.Response.ContentType = JsonLines.MediaType;
         httpContext.Response.Headers[HeaderNames.Link] = $"<{Paging.AddressOf(httpContext.Request)}>; rel=\"alternate\"; type=\"{JsonLines.OneDocument}\"";
 

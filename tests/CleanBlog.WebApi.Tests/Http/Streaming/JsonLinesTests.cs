@@ -137,7 +137,7 @@ public sealed class JsonLinesTests(TestDatabase database) : ApiTest(database)
     public async Task More_streams_than_the_pool_has_room_for_are_refused()
     {
         var turns = Services.GetRequiredService<StreamTurns>();
-        List<IDisposable> taken = [.. Enumerable.Range(0, mostStreams).Select(_ => turns.Take())];
+        List<IDisposable> taken = [.. Enumerable.Range(0, mostStreams).Select(caller => turns.Take((UInt128)caller))];
 
         try
         {
