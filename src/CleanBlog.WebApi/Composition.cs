@@ -36,7 +36,7 @@ internal static class Composition
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite().AddPostgreSql().AddSqlServer();
-        builder.Services.AddHttpContextAccessor().AddSingleton<ICurrentUser, HttpCurrentUser>().AddSingleton<IWriteCondition, HttpWriteCondition>().AddSingleton<Paging>().AddSingleton<PostChanges>();
+        builder.Services.AddHttpContextAccessor().AddSingleton<ICurrentUser, HttpCurrentUser>().AddSingleton<IRequestOrigin, HttpRequestOrigin>().AddSingleton<IWriteCondition, HttpWriteCondition>().AddSingleton<Paging>().AddSingleton<PostChanges>();
 
         return builder;
     }

@@ -36,12 +36,20 @@ internal static class AHost
             .AddPostgreSql()
             .AddSqlServer()
             .AddScoped<ICurrentUser, Nobody>()
+            .AddSingleton<IRequestOrigin, Nowhere>()
             .AddScoped<IWriteCondition, Unconditional>();
     }
 
     private sealed class Nobody : ICurrentUser
     {
         public Caller? Caller => null;
+    }
+
+    private sealed class Nowhere : IRequestOrigin
+    {
+        public string? Address => null;
+
+        public string? TraceId => null;
     }
 
     private sealed class Unconditional : IWriteCondition

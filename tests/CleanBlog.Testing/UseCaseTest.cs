@@ -93,6 +93,7 @@ public abstract class UseCaseTest(TestDatabase database)
             .AddInfrastructure(configuration)
             .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Interceptors))
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
+            .AddSingleton<IRequestOrigin>(new Nowhere())
             .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -100,6 +101,13 @@ public abstract class UseCaseTest(TestDatabase database)
     private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
 
     private sealed record WriteCondition(ExpectedRevision? Expected) : IWriteCondition;
+
+    private sealed class Nowhere : IRequestOrigin
+    {
+        public string? Address => null;
+
+        public string? TraceId => null;
+    }
 
     private sealed class TestEnvironment : IHostEnvironment
     {

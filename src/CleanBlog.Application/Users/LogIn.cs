@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -5,7 +6,7 @@ using CleanBlog.Domain.Users;
 namespace CleanBlog.Application.Users;
 
 /// <summary>Exchanges an e-mail address and a password for an access token. Every refusal is the same and takes as long.</summary>
-public sealed class LogIn(IUserRepository users, IPasswordHasher passwords, IAccessTokenIssuer tokens, IUnitOfWork unitOfWork) : IUseCase
+public sealed class LogIn(IUserRepository users, IPasswordHasher passwords, IAccessTokenIssuer tokens, IUnitOfWork unitOfWork, IAuditLog audit) : IUseCase
 {
     public async Task<Result<AccessToken>> ExecuteAsync(string email, string password, CancellationToken cancellationToken)
     {
@@ -19,7 +20,10 @@ public sealed class LogIn(IUserRepository users, IPasswordHasher passwords, IAcc
             return busy;
 
         if (verification is PasswordVerification.Wrong || user is not { IsActive: true })
+        {
+            await audit.StoreAsync(SecurityEvent.LoginFailed, user is null ? null : AuditSubject.Of(user.Id), ReasonOf(user, verification), cancellationToken);
             return UserErrors.InvalidCredentials;
+        }
 
         // Where the server is busy, or somebody changes the user meanwhile, the next login upgrades the hash.
         if (verification is PasswordVerification.RightButRehash && (await passwords.HashAsync(password, cancellationToken)).TryGet(out var hash, out _))
@@ -28,6 +32,19 @@ public sealed class LogIn(IUserRepository users, IPasswordHasher passwords, IAcc
             await unitOfWork.CommitAsync(cancellationToken);
         }
 
+        audit.Stage(SecurityEvent.LoginSucceeded, AuditSubject.Of(user.Id));
+
+        if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
+            return failure;
+
         return tokens.Issue(user.Id);
     }
+
+    /// <summary>For administrators alone.</summary>
+    private static EventDetail ReasonOf(User? user, PasswordVerification verification) => (user, verification) switch
+    {
+        (null, _) => EventDetail.UnknownAccount,
+        (_, PasswordVerification.Wrong) => EventDetail.WrongPassword,
+        _ => EventDetail.ShutOut,
+    };
 }

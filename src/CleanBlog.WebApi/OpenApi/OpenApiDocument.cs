@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http;
@@ -101,6 +102,7 @@ internal static class OpenApiDocument
         _ when type == typeof(UserDetails) => "UserResponse",
         _ when type == typeof(PostDetails) => "PostResponse",
         _ when type == typeof(AuthorDetails) => "AuthorResponse",
+        _ when type == typeof(AuditEventDetails) => "AuditEventResponse",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PaginatedResponse<>) => $"Paginated{SchemaId(type.GenericTypeArguments[0])}",
         _ => type.Name,
     };

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
@@ -24,7 +25,7 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
         {
             OnTokenValidated = IdentifyCallerAsync,
             OnChallenge = AnswerChallengeAsync,
-            OnForbidden = context => ProblemTypes.AdministratorsOnly.ToProblem().ExecuteAsync(context.HttpContext),
+            OnForbidden = RefuseAsync,
         };
     }
 
@@ -42,6 +43,14 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
             context.Fail("The token's user is gone or not active.");
         else
             context.Principal = HttpCurrentUser.ToPrincipal(caller);
+    }
+
+    private static async Task RefuseAsync(ForbiddenContext context)
+    {
+        var http = context.HttpContext;
+
+        await http.RequestServices.GetRequiredService<IAuditLog>().StoreAsync(SecurityEvent.AccessRefused, whom: null, detail: null, http.RequestAborted);
+        await ProblemTypes.AdministratorsOnly.ToProblem().ExecuteAsync(http);
     }
 
     private static Task AnswerChallengeAsync(JwtBearerChallengeContext context)

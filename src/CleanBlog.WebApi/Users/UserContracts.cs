@@ -1,3 +1,5 @@
+using CleanBlog.Application.Audit;
+using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
@@ -54,3 +56,9 @@ public sealed record ChangeActivationRequest([property: Mandatory] bool? IsActiv
 /// <param name="TokenType">Always <c>bearer</c>.</param>
 /// <param name="ExpiresIn">Seconds from now.</param>
 public sealed record TokenResponse(string AccessToken, string TokenType, int ExpiresIn);
+
+/// <summary>All that is kept of the caller. It is written as it is read, so each list is of its own moment.</summary>
+/// <param name="User">The account; neither the password nor its hash.</param>
+/// <param name="Posts">All posts, those that are published first, then the drafts; the newest first.</param>
+/// <param name="AuditEvents">What the caller did and what happened to the account, the newest first, as long as it is kept. From where others acted is theirs, and left out.</param>
+public sealed record OwnDataResponse(UserDetails User, IReadOnlyList<PostDetails> Posts, IReadOnlyList<AuditEventDetails> AuditEvents);
