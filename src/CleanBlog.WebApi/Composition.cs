@@ -23,6 +23,9 @@ internal static class Composition
     /// <summary>Whoever waits for changed settings watches all of the content root, and hears of each write to a SQLite file in it.</summary>
     private const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
 
+    /// <summary>What the framework itself says of each request; <see cref="RequestLog"/> says it instead.</summary>
+    public const string FullUrlCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder([ReadSettingsOnce, .. args]);
@@ -31,6 +34,9 @@ internal static class Composition
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory), Path = "appsettings.json" });
 
         BatchedConsole.Replace(builder.Logging);
+
+        // It logs whole URLs, whose queries can hold secrets, wherever an operator asks the framework for more.
+        builder.Logging.AddFilter(FullUrlCategory, LogLevel.Warning);
 
         // A missing registration stops the start in every environment, not a request in one.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
