@@ -24,7 +24,7 @@ internal static class Composition
     private const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>What the framework itself says of each request; <see cref="RequestLog"/> says it instead.</summary>
-    public const string FullUrlCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const string FullUrlCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {

@@ -36,6 +36,8 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
         if (!plans.CanExplain)
             Assert.Ignore("Plans are read on SQLite and PostgreSQL.");
 
+        plans.Stop();
+
         var ada = AUser.With();
         var others = Enumerable.Range(0, Users).Select(number => AUser.With($"{number}@example.com", at: APost.Noon.AddSeconds(number - (Users / 2)))).ToList();
         await StoreAsync([ada, .. others]);

@@ -275,7 +275,7 @@ public abstract class ApiTest(TestDatabase database)
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
 
-            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).AddProvider(secrets).AddFilter<SecretWatch>(category: null, LogLevel.Trace).AddFilter<SecretWatch>(Composition.FullUrlCategory, LogLevel.Warning));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).AddProvider(secrets).AddFilter<SecretWatch>(category: null, LogLevel.Trace).AddFilter<SecretWatch>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
             builder.ConfigureTestServices(services =>
             {
                 // Its statement would be counted among those of whichever test lets the time pass.
