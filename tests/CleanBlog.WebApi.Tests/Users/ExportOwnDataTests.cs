@@ -6,7 +6,6 @@ using CleanBlog.Testing;
 using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Tests.Http.Streaming;
 using CleanBlog.WebApi.Tests.OpenApi;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.WebApi.Tests.Users;
