@@ -16,7 +16,7 @@ public static class ApplicationServices
         foreach (var useCase in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IUseCase))))
             services.AddTransient(useCase);
 
-        return services.AddTransient<NewPasswords>().AddSingleton(_ => Mapping(assembly));
+        return services.AddTransient<NewPasswords>().AddTransient<CurrentPasswords>().AddSingleton(_ => Mapping(assembly));
     }
 
     private static TypeAdapterConfig Mapping(Assembly assembly)

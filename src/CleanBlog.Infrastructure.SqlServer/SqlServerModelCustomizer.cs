@@ -33,7 +33,7 @@ internal sealed class SqlServerModelCustomizer(ModelCustomizerDependencies depen
     private static void Adapt(IMutableProperty property)
     {
         var converter = property.GetValueConverter();
-        var stored = converter?.ProviderClrType ?? property.ClrType;
+        var stored = converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
 
         if (stored == typeof(Guid))
         {

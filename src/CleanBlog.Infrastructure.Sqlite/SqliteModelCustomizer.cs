@@ -18,7 +18,7 @@ internal sealed class SqliteModelCustomizer(ModelCustomizerDependencies dependen
         {
             var converter = property.GetValueConverter();
 
-            if ((converter?.ProviderClrType ?? property.ClrType) == typeof(Guid))
+            if ((converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid))
                 property.SetValueConverter(converter?.ComposeWith(new GuidToStringConverter()) ?? new GuidToStringConverter());
         }
     }

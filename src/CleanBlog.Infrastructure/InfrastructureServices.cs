@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
@@ -9,6 +10,7 @@ using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.Infrastructure.Persistence.Audit;
 using CleanBlog.Infrastructure.Persistence.Changes;
 using CleanBlog.Infrastructure.Persistence.Posts;
 using CleanBlog.Infrastructure.Persistence.Sessions;
@@ -73,6 +75,13 @@ public static class InfrastructureServices
                 $"Changes:MaxWaitingReaders must lie between 1 and {ChangesOptions.GreatestMaxWaitingReaders}. Leave it out, or correct it.")
             .ValidateOnStart();
 
+        services.AddOptions<AuditOptions>()
+            .Bind(configuration.GetSection(AuditOptions.Section))
+            .Validate(
+                options => options.Retention >= AuditOptions.MinRetention && options.Retention <= AuditOptions.MaxRetention,
+                "Audit:Retention must lie between 1.00:00:00 and 3650.00:00:00. Leave it out, or correct it.")
+            .ValidateOnStart();
+
         services.AddSingleton<Database>();
         services.AddSingleton<Replica>();
         services.AddDbContextPool<BlogDbContext>((provider, context) => provider.GetRequiredService<Database>().Configure(context));
@@ -91,6 +100,8 @@ public static class InfrastructureServices
             .AddScoped<UnitOfWork>()
             .AddTransient<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>())
             .AddTransient<IIdempotency, Idempotency>()
+            .AddTransient<IAuditLog, AuditLog>()
+            .AddTransient<IAuditReader, AuditReader>()
             .AddSingleton<UserQueries>()
             .AddSingleton<PostQueries>()
             .AddTransient<IUserRepository, UserRepository>()

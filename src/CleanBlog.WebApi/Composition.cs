@@ -24,6 +24,9 @@ internal static class Composition
     /// <summary>Whoever waits for changed settings watches all of the content root, and hears of each write to a SQLite file in it.</summary>
     private const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
 
+    /// <summary>What the framework itself says of each request; <see cref="RequestLog"/> says it instead.</summary>
+    private const string FullUrlCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder([ReadSettingsOnce, .. args]);
@@ -33,11 +36,14 @@ internal static class Composition
 
         BatchedConsole.Replace(builder.Logging);
 
+        // It logs whole URLs, whose queries can hold secrets, wherever an operator asks the framework for more.
+        builder.Logging.AddFilter(FullUrlCategory, LogLevel.Warning);
+
         // A missing registration stops the start in every environment, not a request in one.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration).AddSqlite().AddPostgreSql().AddSqlServer();
-        builder.Services.AddHttpContextAccessor().AddSingleton<ICurrentUser, HttpCurrentUser>().AddSingleton<ICurrentClient, HttpCurrentClient>().AddSingleton<IWriteCondition, HttpWriteCondition>().AddSingleton<ICallerAddress, HttpCallerAddress>().AddSingleton<Paging>().AddSingleton<PostChanges>();
+        builder.Services.AddHttpContextAccessor().AddSingleton<ICurrentUser, HttpCurrentUser>().AddSingleton<IRequestOrigin, HttpRequestOrigin>().AddSingleton<IWriteCondition, HttpWriteCondition>().AddSingleton<Paging>().AddSingleton<PostChanges>();
 
         return builder;
     }

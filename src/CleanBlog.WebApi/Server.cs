@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
+using CleanBlog.WebApi.Audit;
 using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
@@ -151,7 +152,7 @@ internal static partial class Server
         app.MapErrorsPage();
         app.MapHealth();
         app.MapKeySet();
-        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapSessions().MapPosts().MapChanges();
+        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapSessions().MapPosts().MapChanges().MapAudit();
     }
 
     private static void AnnounceLifetime(WebApplication app)

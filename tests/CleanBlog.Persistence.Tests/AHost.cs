@@ -1,13 +1,11 @@
 using System.Net;
 using CleanBlog.Application;
 using CleanBlog.Application.Common;
-using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.PostgreSql;
 using CleanBlog.Infrastructure.Sqlite;
 using CleanBlog.Infrastructure.SqlServer;
-using CleanBlog.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -39,9 +37,8 @@ internal static class AHost
             .AddPostgreSql()
             .AddSqlServer()
             .AddScoped<ICurrentUser, Nobody>()
-            .AddScoped<ICurrentClient, NoClient>()
-            .AddScoped<IWriteCondition, Unconditional>()
-            .AddScoped<ICallerAddress, Nowhere>();
+            .AddSingleton<IRequestOrigin, Nowhere>()
+            .AddScoped<IWriteCondition, Unconditional>();
     }
 
     private sealed class Nobody : ICurrentUser
@@ -49,14 +46,13 @@ internal static class AHost
         public Caller? Caller => null;
     }
 
-    private sealed class NoClient : ICurrentClient
+    private sealed class Nowhere : IRequestOrigin
     {
-        public SessionClient Client => ASession.Client;
-    }
+        public IPAddress? Address => null;
 
-    private sealed class Nowhere : ICallerAddress
-    {
-        public IPAddress? Value => null;
+        public string? Device => null;
+
+        public string? TraceId => null;
     }
 
     private sealed class Unconditional : IWriteCondition

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
@@ -18,6 +19,7 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
 {
     private const int Posts = 1500;
     private const int Users = 500;
+    private const int Events = 1500;
 
     private static readonly UserId Ada = AUser.With().Id;
 
@@ -35,10 +37,13 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
         if (!plans.CanExplain)
             Assert.Ignore("Plans are read on SQLite and PostgreSQL.");
 
+        plans.Stop();
+
         var ada = AUser.With();
         var others = Enumerable.Range(0, Users).Select(number => AUser.With($"{number}@example.com", at: APost.Noon.AddSeconds(number - (Users / 2)))).ToList();
         await StoreAsync([ada, .. others]);
         await StoreAsync([.. Enumerable.Range(0, Posts).Select(number => Post(others[number % others.Count].Id, number))]);
+        await StoreAsync([.. Enumerable.Range(0, Events).Select(number => Event(others[number % others.Count].Id, others[number % 7].Id.Value, number))]);
         await InScopeAsync<BlogDbContext, int>(context => context.Database.ExecuteSqlRawAsync("ANALYZE"));
         plans.Start();
     }
@@ -63,6 +68,25 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
             plans.ThatItSeeks("created_at", "ix_users_created_at_id");
         }
     }
+
+    [TestCase(null, "ix_audit_events_at_id")]
+    [TestCase("actor_id", "ix_audit_events_actor_id_at_id")]
+    [TestCase("subject_id", "ix_audit_events_subject_id_at_id")]
+    public async Task So_is_a_part_of_the_audit_log(string? field, string index)
+    {
+        var id = await InScopeAsync<BlogDbContext, Guid?>(context => context.Set<AuditEvent>().Where(entry => entry.At == APost.Noon).Select(entry => field == "actor_id" ? entry.ActorId : entry.SubjectId).FirstAsync());
+        var criteria = AuditEventFields.All.Fields.Where(known => string.Equals(known.Name, field, StringComparison.Ordinal)).Select(known => known.Compare(FieldOperator.Eq, [id!.Value]).Expect());
+        var selection = new Selection<AuditEvent>([.. criteria], []);
+
+        foreach (var window in Windows)
+        {
+            await InScopeAsync<IAuditReader, Page<AuditEventDetails>>(audit => audit.ListAsync(new AuditEventsPage(window, selection), CancellationToken.None));
+            plans.ThatItSeeks("at", index);
+        }
+    }
+
+    private static AuditEvent Event(UserId subject, Guid actorId, int number) => AuditEvent.Record(
+        SecurityEvent.LoginFailed, AuditSubject.Of(subject), detail: null, actorId, address: null, traceId: null, APost.Noon.AddSeconds(number - (Events / 2)));
 
     private static Post Post(UserId author, int number)
     {

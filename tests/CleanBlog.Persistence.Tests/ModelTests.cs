@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
@@ -22,6 +23,10 @@ public sealed class ModelTests(OfflineDatabase database)
         [typeof(SessionId)] = SessionId.From(Id),
         [typeof(EmailAddress)] = EmailAddress.FromStored("ada@example.com"),
         [typeof(UserRole)] = UserRole.Admin,
+        [typeof(AuditEventId)] = AuditEventId.From(Id),
+        [typeof(SecurityEvent)] = SecurityEvent.RoleAssigned,
+        [typeof(EventDetail)] = EventDetail.UserToAdmin,
+        [typeof(AuditSubjectKind)] = AuditSubjectKind.User,
         [typeof(ChangeKind)] = ChangeKind.User,
         [typeof(DateTimeOffset)] = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(9)).AddTicks(1_234_560),
     };
@@ -99,7 +104,7 @@ public sealed class ModelTests(OfflineDatabase database)
             if (property.GetTypeMapping().Converter is not { } converter)
                 continue;
 
-            var sample = Samples[property.ClrType];
+            var sample = Samples[Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType];
             var value = converter.ConvertToProvider(sample);
             Assert.That(converter.ConvertFromProvider(value), Is.EqualTo(sample));
             stored.Add($"{property.DeclaringType.Name}.{property.Name}: {(value is byte[] bytes ? Convert.ToHexString(bytes) : value)}");

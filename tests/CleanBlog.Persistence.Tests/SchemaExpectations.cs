@@ -56,6 +56,15 @@ internal static class SchemaExpectations
         new("changes.is_public",    "INTEGER", "boolean",                  "bit", IsNullable: true),
         new("changes.version",      "INTEGER", "integer",                  "int"),
         new("changes.at",           "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("audit_events.id",           "TEXT", "uuid",                     "binary(16)"),
+        new("audit_events.at",           "TEXT", "timestamp with time zone", "datetime2(6)"),
+        new("audit_events.event",        "TEXT", "character varying(64)",    "nvarchar(128)", Length: 64, IsText: true),
+        new("audit_events.actor_id",     "TEXT", "uuid",                     "binary(16)", IsNullable: true),
+        new("audit_events.subject_kind", "TEXT", "character varying(20)",    "nvarchar(40)", Length: 20, IsText: true, IsNullable: true),
+        new("audit_events.subject_id",   "TEXT", "uuid",                     "binary(16)", IsNullable: true),
+        new("audit_events.address",      "TEXT", "character varying(45)",    "nvarchar(90)", Length: 45, IsText: true, IsNullable: true),
+        new("audit_events.trace_id",     "TEXT", "character varying(32)",    "nvarchar(64)", Length: 32, IsText: true, IsNullable: true),
+        new("audit_events.detail",       "TEXT", "character varying(64)",    "nvarchar(128)", Length: 64, IsText: true, IsNullable: true),
     ];
 
     private static readonly string[] Keys =
@@ -66,6 +75,7 @@ internal static class SchemaExpectations
         "PRIMARY KEY pk_commits commits (id)",
         "PRIMARY KEY pk_idempotency_keys idempotency_keys (id)",
         "PRIMARY KEY pk_changes changes (id)",
+        "PRIMARY KEY pk_audit_events audit_events (id)",
         "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
         "FOREIGN KEY sessions (user_id) REFERENCES users (id) ON DELETE CASCADE",
     ];
@@ -85,6 +95,9 @@ internal static class SchemaExpectations
         "INDEX ix_idempotency_keys_created_at idempotency_keys (created_at)",
         "UNIQUE INDEX ix_changes_position changes (position)",
         "INDEX ix_changes_unnumbered changes (id)",
+        "INDEX ix_audit_events_at_id audit_events (at, id)",
+        "INDEX ix_audit_events_actor_id_at_id audit_events (actor_id, at, id)",
+        "INDEX ix_audit_events_subject_id_at_id audit_events (subject_id, at, id)",
     ];
 
     public static IEnumerable<string> Of(string provider) => [.. Columns.Select(column => column.On(provider)), .. Keys, .. Indexes];

@@ -44,7 +44,7 @@ public abstract class UseCaseTest(TestDatabase database)
     {
         await database.EmptyAsync(connectionString);
         Clock = new ObservedClock(APost.Noon);
-        (Caller, Expected, Client, CallerAddress) = (null, null, ASession.Client, null);
+        (Caller, Expected, Device, CallerAddress) = (null, null, ASession.Client.Device, null);
         services = BuildServices();
         Sql.Reset();
     }
@@ -74,8 +74,8 @@ public abstract class UseCaseTest(TestDatabase database)
         return context.SaveChangesAsync();
     });
 
-    /// <summary>From where the next use case is asked for.</summary>
-    protected SessionClient Client { get; set; } = ASession.Client;
+    /// <summary>What the client of the next use case calls itself.</summary>
+    protected string Device { get; set; } = ASession.Client.Device;
 
     protected void ActAs(User user) => ActAs(user, SessionId.New());
 
@@ -103,19 +103,19 @@ public abstract class UseCaseTest(TestDatabase database)
             .AddInfrastructure(configuration)
             .ConfigureDbContext<BlogDbContext>(context => context.AddInterceptors(Interceptors))
             .AddScoped<ICurrentUser>(_ => new CurrentUser(Caller))
-            .AddScoped<ICurrentClient>(_ => new CurrentClient(Client))
+            .AddScoped<IRequestOrigin>(_ => new RequestOrigin(CallerAddress, Device))
             .AddScoped<IWriteCondition>(_ => new WriteCondition(Expected))
-            .AddScoped<ICallerAddress>(_ => new AddressOfCaller(CallerAddress))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    private sealed record CurrentClient(SessionClient Client) : ICurrentClient;
-
     private sealed record CurrentUser(Caller? Caller) : ICurrentUser;
 
-    private sealed record AddressOfCaller(IPAddress? Value) : ICallerAddress;
-
     private sealed record WriteCondition(ExpectedRevision? Expected) : IWriteCondition;
+
+    private sealed record RequestOrigin(IPAddress? Address, string? Device) : IRequestOrigin
+    {
+        public string? TraceId => null;
+    }
 
     private sealed class TestEnvironment : IHostEnvironment
     {

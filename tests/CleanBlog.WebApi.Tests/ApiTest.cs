@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CleanBlog.Application.Common;
@@ -32,6 +33,7 @@ public abstract class ApiTest(TestDatabase database)
 {
     public const string SigningKey = "a key that is long enough for a test";
 
+    private readonly SecretWatch secrets = new();
     private readonly List<HttpClient> clients = [];
     private string connectionString = "";
     private string? passwordHash;
@@ -79,7 +81,8 @@ public abstract class ApiTest(TestDatabase database)
     public async Task StartServer()
     {
         connectionString = await database.CreateAsync();
-        factory = new Factory(database, connectionString, Clock, [Sql, Interloper], Log, Configure(), Configure);
+        LearnSecrets();
+        factory = new Factory(database, connectionString, Clock, [Sql, Interloper], Log, secrets, Configure(), Configure);
         factory.UseKestrel();
         factory.StartServer();
     }
@@ -102,6 +105,10 @@ public abstract class ApiTest(TestDatabase database)
         clients.Clear();
     }
 
+    /// <summary>At whatever level, of whatever this test has sent or got.</summary>
+    [TearDown]
+    public void NoSecretWasLogged() => Assert.That(secrets.FindLeaks(), Is.Empty);
+
     [OneTimeTearDown]
     public async Task StopServer()
     {
@@ -112,7 +119,7 @@ public abstract class ApiTest(TestDatabase database)
     /// <summary>Another instance of the server on the same database; whoever asks for it ends it.</summary>
     protected WebApplicationFactory<Program> StartAnother()
     {
-        var another = new Factory(database, connectionString, Clock, [], Log, Configure(), Configure);
+        var another = new Factory(database, connectionString, Clock, [], Log, secrets, Configure(), Configure);
         another.UseKestrel();
         another.StartServer();
 
@@ -130,7 +137,7 @@ public abstract class ApiTest(TestDatabase database)
     protected HttpClient Client(string? token = null)
     {
         // Not the factory's: its clients follow redirects, and the answers tested are the server's own.
-        var client = ContractHandler.Connect(Address);
+        var client = ContractHandler.Connect(Address, watch: secrets);
         clients.Add(client);
 
         if (token is not null)
@@ -247,8 +254,16 @@ public abstract class ApiTest(TestDatabase database)
         }
     }
 
+    private void LearnSecrets()
+    {
+        secrets.Keep(SigningKey);
+
+        if (new DbConnectionStringBuilder { ConnectionString = connectionString }.TryGetValue("Password", out var password) && $"{password}" is { Length: > 0 } text)
+            secrets.Keep(text);
+    }
+
     private sealed class Factory(
-        TestDatabase database, string connectionString, TimeProvider clock, IInterceptor[] interceptors, LogCapture log, IReadOnlyDictionary<string, string> settings,
+        TestDatabase database, string connectionString, TimeProvider clock, IInterceptor[] interceptors, LogCapture log, SecretWatch secrets, IReadOnlyDictionary<string, string> settings,
         Action<IServiceCollection> configure)
         : WebApplicationFactory<Program>
     {
@@ -283,7 +298,7 @@ public abstract class ApiTest(TestDatabase database)
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
 
-            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).AddProvider(secrets).AddFilter<SecretWatch>(category: null, LogLevel.Trace).AddFilter<SecretWatch>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
             builder.ConfigureTestServices(services =>
             {
                 // Its statement would be counted among those of whichever test lets the time pass.

@@ -50,9 +50,12 @@ public abstract class CollectionFields<T>
         where TId : IEntityId<TId> =>
         Add(name, FieldKind.Uuid, FieldOperators.OfSets, isSortable: false, selector, value => TId.From((Guid)value));
 
-    private protected void Word<TEnum>(string name, Expression<Func<T, TEnum>> selector, IReadOnlyDictionary<string, TEnum> words)
-        where TEnum : struct, Enum =>
-        Add(new CollectionField<T, TEnum>(name, FieldKind.Word, FieldOperators.OfSets, isSortable: false, selector, value => words[(string)value]) { Words = [.. words.Keys] });
+    /// <summary>An id that may be missing.</summary>
+    private protected void Uuid(string name, Expression<Func<T, Guid?>> selector) =>
+        Add(name, FieldKind.Uuid, FieldOperators.OfSets, isSortable: false, selector, value => (Guid?)(Guid)value);
+
+    private protected void Word<TValue>(string name, Expression<Func<T, TValue>> selector, IReadOnlyDictionary<string, TValue> words) =>
+        Add(new CollectionField<T, TValue>(name, FieldKind.Word, FieldOperators.OfSets, isSortable: false, selector, value => words[(string)value]) { Words = [.. words.Keys] });
 
     /// <summary>A text that is stored in a form of its own, and can be looked up in any.</summary>
     private protected void Parsed<TValue>(string name, Expression<Func<T, TValue>> selector, Func<string, Result<TValue>> parse) =>

@@ -6,7 +6,7 @@ namespace CleanBlog.Application.Sessions;
 
 /// <summary>Exchanges a refresh token for new tokens (RFC 6749 §6). One that was used before ends its session: somebody has a copy.</summary>
 public sealed class RefreshSession(
-    ISessionRepository sessions, ISessionReader reader, IAccessTokens tokens, IUnitOfWork unitOfWork, ICurrentClient client, SessionPolicy policy, TimeProvider clock) : IUseCase
+    ISessionRepository sessions, ISessionReader reader, IAccessTokens tokens, IUnitOfWork unitOfWork, IRequestOrigin origin, SessionPolicy policy, TimeProvider clock) : IUseCase
 {
     public async Task<Result<IssuedTokens>> ExecuteAsync(string refreshToken, CancellationToken cancellationToken)
     {
@@ -27,12 +27,12 @@ public sealed class RefreshSession(
 
     private async Task<Result<IssuedTokens>> TryAsync(Session session, RefreshToken token, CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
+        var (client, now) = (origin.ToClient(), clock.UtcNow());
 
-        switch (session.Judge(token, client.Client, now))
+        switch (session.Judge(token, client, now))
         {
             case RefreshTokenState.Current:
-                var next = session.Rotate(token, client.Client, policy, now);
+                var next = session.Rotate(token, client, policy, now);
                 return (await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure ? failure : IssuedTokens.For(session, next, tokens, now);
 
             case RefreshTokenState.JustReplaced:

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -6,7 +7,7 @@ using Mapster;
 namespace CleanBlog.Application.Users;
 
 /// <summary>Makes a user an administrator or an ordinary user; the last active administrator stays one.</summary>
-public sealed class AssignRole(IUserRepository users, IUnitOfWork unitOfWork, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
+public sealed class AssignRole(IUserRepository users, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
 {
     public async Task<Result<UserDetails>> ExecuteAsync(UserId id, UserRole role, CancellationToken cancellationToken)
     {
@@ -15,8 +16,13 @@ public sealed class AssignRole(IUserRepository users, IUnitOfWork unitOfWork, Ti
 
         var successor = await users.FindOtherActiveAdministratorAsync(id, cancellationToken);
 
+        var isChanged = user.Role != role;
+
         if (user.AssignRole(role, successor, clock.UtcNow()).Error is { } refusal)
             return refusal;
+
+        if (isChanged)
+            audit.Stage(SecurityEvent.RoleAssigned, AuditSubject.Of(id), EventDetail.To(role));
 
         if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
             return failure;

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -6,14 +7,14 @@ namespace CleanBlog.Application.Users;
 
 /// <summary>Replaces the caller's password, for who knows it: a token that was left open somewhere is not enough.</summary>
 public sealed class ChangePassword(
-    IUserRepository users, IPasswordHasher passwords, NewPasswords newPasswords, IUnitOfWork unitOfWork, ICurrentUser currentUser, TimeProvider clock) : IUseCase
+    IUserRepository users, CurrentPasswords currentPasswords, NewPasswords newPasswords, IUnitOfWork unitOfWork, IAuditLog audit, ICurrentUser currentUser, TimeProvider clock) : IUseCase
 {
     public async Task<Result> ExecuteAsync(string currentPassword, string newPassword, CancellationToken cancellationToken)
     {
         if (await users.FindAsync(currentUser.RequiredCaller.Id, cancellationToken) is not { } user)
             return UserErrors.NotFound;
 
-        if ((await passwords.ProveAsync(user, currentPassword, cancellationToken)).Error is { } refusal)
+        if ((await currentPasswords.ProveAsync(user, currentPassword, cancellationToken)).Error is { } refusal)
             return refusal;
 
         var words = PersonalWords.Of(user.Email, user.FirstName, user.LastName);
@@ -22,6 +23,8 @@ public sealed class ChangePassword(
             return weakness;
 
         user.ChangePassword(hash, clock.UtcNow());
+        audit.Stage(SecurityEvent.PasswordChanged, AuditSubject.Of(user.Id));
+
         return await unitOfWork.CommitAsync(cancellationToken);
     }
 }

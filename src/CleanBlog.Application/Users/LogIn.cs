@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Domain.Common;
@@ -11,7 +12,7 @@ namespace CleanBlog.Application.Users;
 /// address are followed by another, which is the same and as quick whether or not there is such an account.
 /// </summary>
 public sealed class LogIn(
-    IUserRepository users, ISessionRepository sessions, IPasswordHasher passwords, IAccountAttempts attempts, IAccessTokens tokens, IUnitOfWork unitOfWork, ICurrentClient client, SessionPolicy policy, TimeProvider clock)
+    IUserRepository users, ISessionRepository sessions, IPasswordHasher passwords, IAccountAttempts attempts, IAccessTokens tokens, IUnitOfWork unitOfWork, IAuditLog audit, IRequestOrigin origin, SessionPolicy policy, TimeProvider clock)
     : IUseCase
 {
     public async Task<Result<IssuedTokens>> ExecuteAsync(string email, string password, CancellationToken cancellationToken)
@@ -31,7 +32,10 @@ public sealed class LogIn(
         }
 
         if (verification is PasswordVerification.Wrong || user is not { IsActive: true })
+        {
+            await audit.StoreAsync(SecurityEvent.LoginFailed, user is null ? null : AuditSubject.Of(user.Id), ReasonOf(user, verification), cancellationToken);
             return UserErrors.InvalidCredentials;
+        }
 
         await attempts.SucceedAsync(attempt);
 
@@ -49,15 +53,30 @@ public sealed class LogIn(
     private async Task<Result<IssuedTokens>> BeginSessionAsync(User user, CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
-        var (session, refreshToken) = Session.Begin(user, client.Client, policy, now);
+        var (session, refreshToken) = Session.Begin(user, origin.ToClient(), policy, now);
 
         await sessions.EndOldestAsync(user.Id, policy.MaxPerUser - 1, cancellationToken);
         sessions.Add(session);
+        audit.Stage(SecurityEvent.LoginSucceeded, AuditSubject.Of(user.Id));
 
         return (await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure ? failure : IssuedTokens.For(session, refreshToken, tokens, now);
     }
 
     /// <summary>For what cannot be anybody's address.</summary>
-    private async Task<Error> RefuseAsync(string password, CancellationToken cancellationToken) =>
-        (await passwords.VerifyAsync(hash: null, password, cancellationToken)).Error ?? UserErrors.InvalidCredentials;
+    private async Task<Error> RefuseAsync(string password, CancellationToken cancellationToken)
+    {
+        if ((await passwords.VerifyAsync(hash: null, password, cancellationToken)).Error is { } busy)
+            return busy;
+
+        await audit.StoreAsync(SecurityEvent.LoginFailed, whom: null, EventDetail.UnknownAccount, cancellationToken);
+        return UserErrors.InvalidCredentials;
+    }
+
+    /// <summary>For administrators alone.</summary>
+    private static EventDetail ReasonOf(User? user, PasswordVerification verification) => (user, verification) switch
+    {
+        (null, _) => EventDetail.UnknownAccount,
+        (_, PasswordVerification.Wrong) => EventDetail.WrongPassword,
+        _ => EventDetail.ShutOut,
+    };
 }

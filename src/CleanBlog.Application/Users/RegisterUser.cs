@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -9,7 +10,7 @@ public sealed record RegisterUserCommand(string Email, string Password, string F
 
 /// <summary>Opens an account. Whether the address is free is decided by the unique index alone, so that racing requests cannot both win.</summary>
 public sealed class RegisterUser(
-    IUserRepository users, NewPasswords passwords, IAccountAttempts attempts, IUnitOfWork unitOfWork, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
+    IUserRepository users, NewPasswords passwords, IAccountAttempts attempts, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock, TypeAdapterConfig mapping) : IUseCase
 {
     public async Task<Result<UserDetails>> ExecuteAsync(RegisterUserCommand command, CancellationToken cancellationToken)
     {
@@ -41,6 +42,7 @@ public sealed class RegisterUser(
             return refusal;
 
         users.Add(user);
+        audit.Stage(user.Role is UserRole.Admin ? SecurityEvent.AdministratorCreated : SecurityEvent.UserRegistered, AuditSubject.Of(user.Id));
 
         if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
             return failure == CommitErrors.Duplicate ? UserErrors.EmailTaken : failure;

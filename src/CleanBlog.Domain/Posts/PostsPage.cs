@@ -6,6 +6,12 @@ namespace CleanBlog.Domain.Posts;
 /// <summary>One page, or without a window all, of the published posts or of the drafts that somebody may see; the newest first unless the caller chose otherwise.</summary>
 public sealed class PostsPage : Specification<Post>
 {
+    private PostsPage(UserId author) => Query
+        .Where(post => post.AuthorId == author)
+        .OrderByDescending(post => post.Published)
+        .ThenByDescending(post => post.CreatedAt)
+        .ThenByDescending(post => post.Id);
+
     private PostsPage(bool published, UserId? author, Window? window, Selection<Post>? selection)
     {
         IsOfAllPublished = published && author is null && selection is null;
@@ -23,6 +29,9 @@ public sealed class PostsPage : Specification<Post>
 
     /// <summary>Published posts, of one author if given.</summary>
     public static PostsPage OfPublished(UserId? author, Window? window, Selection<Post>? selection = null) => new(published: true, author, window, selection);
+
+    /// <summary>All posts of an author: those that are published, then the drafts, the newest first, as one index has them.</summary>
+    public static PostsPage OfAuthor(UserId author) => new(author);
 
     /// <summary>The caller's drafts; for administrators everybody's. Of one author if given.</summary>
     public static PostsPage OfDrafts(Caller caller, UserId? author, Window? window, Selection<Post>? selection = null)

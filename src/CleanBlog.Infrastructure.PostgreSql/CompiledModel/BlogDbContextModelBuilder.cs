@@ -18,6 +18,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
 
         partial void Initialize()
         {
+            var auditEvent = AuditEventEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var user = UserEntityType.Create(this);
@@ -28,6 +29,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             PostEntityType.CreateForeignKey1(post, user);
             SessionEntityType.CreateForeignKey1(session, user);
 
+            AuditEventEntityType.CreateAnnotations(auditEvent);
             PostEntityType.CreateAnnotations(post);
             SessionEntityType.CreateAnnotations(session);
             UserEntityType.CreateAnnotations(user);

@@ -17,6 +17,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
 
         partial void Initialize()
         {
+            var auditEvent = AuditEventEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var session = SessionEntityType.Create(this);
             var user = UserEntityType.Create(this);
@@ -27,6 +28,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
             PostEntityType.CreateForeignKey1(post, user);
             SessionEntityType.CreateForeignKey1(session, user);
 
+            AuditEventEntityType.CreateAnnotations(auditEvent);
             PostEntityType.CreateAnnotations(post);
             SessionEntityType.CreateAnnotations(session);
             UserEntityType.CreateAnnotations(user);

@@ -10,7 +10,7 @@ namespace CleanBlog.Infrastructure.Limits;
 /// Counts by the account alone where the caller's address is not known to it, and otherwise by both, so that nobody uses up the owner's
 /// attempts from elsewhere.
 /// </summary>
-internal sealed class AccountAttempts(IBudgets budgets, CallerKeys keys, ICallerAddress caller, IOptions<RateLimitOptions> options) : IAccountAttempts
+internal sealed class AccountAttempts(IBudgets budgets, CallerKeys keys, IRequestOrigin origin, IOptions<RateLimitOptions> options) : IAccountAttempts
 {
     /// <summary>How long an address stays known to an account.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromDays(30);
@@ -19,7 +19,7 @@ internal sealed class AccountAttempts(IBudgets budgets, CallerKeys keys, ICaller
     private readonly Rate ofAccountHere = options.Value.Account.ToRate("account-here");
 
     /// <summary>Null where nothing is counted.</summary>
-    private IPAddress? Address => options.Value.Enabled ? caller.Value : null;
+    private IPAddress? Address => options.Value.Enabled ? origin.Address : null;
 
     public async ValueTask<Result<AccountAttempt>> TakeAsync(EmailAddress account, CancellationToken cancellationToken)
     {

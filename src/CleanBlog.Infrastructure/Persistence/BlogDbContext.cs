@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
@@ -20,8 +21,10 @@ public sealed class BlogDbContext(DbContextOptions<BlogDbContext> options) : DbC
         configurationBuilder.Properties<UserId>().HaveConversion<EntityIdConverter<UserId>>();
         configurationBuilder.Properties<PostId>().HaveConversion<EntityIdConverter<PostId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
+        configurationBuilder.Properties<AuditEventId>().HaveConversion<EntityIdConverter<AuditEventId>>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<LowerCaseEnumConverter<ChangeKind>>().HaveMaxLength(20);
+        configurationBuilder.Properties<AuditSubjectKind>().HaveConversion<LowerCaseEnumConverter<AuditSubjectKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<UserRole>().HaveConversion<LowerCaseEnumConverter<UserRole>>().HaveMaxLength(20);
     }
 

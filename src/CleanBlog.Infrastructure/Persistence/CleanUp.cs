@@ -1,4 +1,6 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
+using CleanBlog.Infrastructure.Persistence.Audit;
 using CleanBlog.Infrastructure.Persistence.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +13,7 @@ namespace CleanBlog.Infrastructure.Persistence;
 /// <summary>Deletes what nobody can ask for any more. Every instance may do it; none depends on another.</summary>
 internal sealed partial class CleanUp(
     IServiceScopeFactory scopes, ChangeSequence sequence, Database database, IOptions<IdempotencyOptions> idempotency, IOptions<ChangesOptions> changes,
-    TimeProvider clock, ILogger<CleanUp> logger)
+    IOptions<AuditOptions> audit, TimeProvider clock, ILogger<CleanUp> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -42,7 +44,7 @@ internal sealed partial class CleanUp(
     private async Task DeleteOldAsync(CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
-        var (oldestCommit, oldestRequest) = (now - RetentionOfCommits, now - idempotency.Value.Retention);
+        var (oldestCommit, oldestRequest, oldestEvent) = (now - RetentionOfCommits, now - idempotency.Value.Retention, now - audit.Value.Retention);
 
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<BlogDbContext>();
@@ -50,6 +52,7 @@ internal sealed partial class CleanUp(
         await context.Set<Commit>().Where(commit => commit.CommittedAt < oldestCommit).ExecuteDeleteAsync(cancellationToken);
         await context.Set<RememberedRequest>().Where(request => request.CreatedAt <= oldestRequest).ExecuteDeleteAsync(cancellationToken);
         await context.Sessions.Where(session => session.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<AuditEvent>().Where(entry => entry.At <= oldestEvent).ExecuteDeleteAsync(cancellationToken);
         await sequence.DeleteOlderAsync(context, now - changes.Value.Retention, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Infrastructure.Caching;
@@ -111,7 +112,7 @@ internal sealed class UnitOfWork(
         if (commit is not null)
             context.Add(commit);
 
-        var isOneBatch = database.Provider.BatchesAreAtomic && AddsOne(commit);
+        var isOneBatch = database.Provider.BatchesAreAtomic && AddsOneAtMost(commit);
         context.Database.AutoTransactionBehavior = isOneBatch ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
 
         try
@@ -152,17 +153,17 @@ internal sealed class UnitOfWork(
     }
 
     /// <summary>
-    /// Whether one new thing, its marker and the record of its change are all there is to store, so that they fit into one batch. An UPDATE
-    /// or DELETE has to be undone if it finds nothing, which only a transaction of its own can.
+    /// Whether one new thing, its marker, the record of its change and what the audit log says of it are all there is to store, so that they
+    /// fit into one batch. An UPDATE or DELETE has to be undone if it finds nothing, which only a transaction of its own can.
     /// </summary>
-    private bool AddsOne(Commit? commit)
+    private bool AddsOneAtMost(Commit? commit)
     {
         var others = context.ChangeTracker.Entries()
-            .Where(entry => entry.State is not EntityState.Unchanged && entry.Entity != commit && entry.Entity is not Change)
+            .Where(entry => entry.State is not EntityState.Unchanged && entry.Entity != commit && entry.Entity is not (Change or AuditEvent))
             .Take(2)
             .ToList();
 
-        return others is [{ State: EntityState.Added }];
+        return others is [] or [{ State: EntityState.Added }];
     }
 
     private bool IsRefusal(Exception exception) => exception is DbUpdateException refused && database.Provider.IsUniqueViolation(refused);

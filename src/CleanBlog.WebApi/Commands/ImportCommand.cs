@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Posts;
 using Spectre.Console;
 
@@ -43,6 +44,7 @@ internal static class ImportCommand
 
         try
         {
+            await RecordStartAsync(services, cancellationToken);
             await ShowProgressAsync(file, task => ImportAsync(services, stream, summary, task, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -58,6 +60,13 @@ internal static class ImportCommand
 
         await Console.Out.WriteLineAsync(summary.ToString());
         return wasInterrupted || summary.HasRefusals ? Composition.Failed : 0;
+    }
+
+    /// <summary>Before anything is imported, so that an import that is killed is known as well.</summary>
+    private static async Task RecordStartAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IAuditLog>().StoreAsync(SecurityEvent.ImportStarted, whom: null, detail: null, cancellationToken);
     }
 
     private static Task ShowProgressAsync(FileInfo file, Func<ProgressTask, Task> import) =>

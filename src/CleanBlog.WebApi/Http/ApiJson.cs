@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Changes;
@@ -35,6 +36,8 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(PostDetails))]
 [JsonSerializable(typeof(PaginatedResponse<UserDetails>))]
 [JsonSerializable(typeof(PaginatedResponse<PostDetails>))]
+[JsonSerializable(typeof(PaginatedResponse<AuditEventDetails>))]
+[JsonSerializable(typeof(OwnDataResponse))]
 [JsonSerializable(typeof(ChangesResponse))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(JsonNode))]

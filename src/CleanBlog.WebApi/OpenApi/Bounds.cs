@@ -1,4 +1,5 @@
 using System.Globalization;
+using CleanBlog.Application.Audit;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -42,6 +43,11 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
+        ["AuditEventResponse.address"] = Text(AuditEvent.MaxAddressLength, "^[0-9a-f.:]+$"),
+        ["AuditEventResponse.detail"] = Text(MaxCodeLength, "^[a-z_]+$"),
+        ["AuditEventResponse.event"] = Text(MaxCodeLength, CodePattern),
+        ["AuditEventResponse.subject_kind"] = Text(MaxCodeLength, "^[a-z_]+$"),
+        ["AuditEventResponse.trace_id"] = Text(AuditEvent.TraceIdLength, "^[0-9a-f]{32}$"),
         ["ChangeEmailRequest.current_password"] = CurrentPassword,
         ["ChangePasswordRequest.current_password"] = CurrentPassword,
         ["ChangePostsResponse.data"] = schema => schema.MaxItems = ChangePostsRequest.MaxItems,
@@ -62,6 +68,9 @@ internal sealed class Bounds : IDocumentFilter
         ["MemberError.detail"] = Text(MaxSentenceLength),
         ["MemberError.parameter"] = Text(MaxCodeLength, "^[a-z_]+$"),
         ["MemberError.pointer"] = Text(MaxSentenceLength, "^(/|$)"),
+        ["OwnDataResponse.audit_events"] = schema => schema.MaxItems = int.MaxValue,
+        ["OwnDataResponse.posts"] = schema => schema.MaxItems = int.MaxValue,
+        ["PaginatedAuditEventResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedPostResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedUserResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["Pagination.limit"] = Number(1, PagingQuery.MaxLimit),
@@ -119,6 +128,7 @@ internal sealed class Bounds : IDocumentFilter
         [AddressTable.AcceptPatch] = MediaTypes,
         [AddressTable.AcceptPost] = MediaTypes,
         [HeaderNames.Accept] = MediaTypes,
+        [HeaderNames.ContentDisposition] = Text(MaxCodeLength, "^attachment; filename="),
         [HeaderNames.ETag] = EntityTag,
         [HeaderNames.LastModified] = Text(HttpDateLength, " GMT$"),
         [HeaderNames.Link] = Text(4 * MaxTargetLength, "^<"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Sessions;
@@ -28,6 +29,9 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
 
     private static readonly PostDetails Notes = new(
         "Notes on the Analytical Engine", "It weaves *algebraic patterns*.", Published: true, Guid.Parse("019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a"), Ada.Id, Noon, Noon, Version: 1);
+
+    private static readonly AuditEventDetails WrongPassword = new(
+        Guid.Parse("019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c"), Noon, SecurityEvent.LoginFailed.Name, ActorId: null, "user", Ada.Id, "192.0.2.7", "0af7651916cd43dd8448eb211c80319c", EventDetail.WrongPassword.Name);
 
     private static readonly Guid Draft = Guid.Parse("019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b");
 
@@ -78,6 +82,9 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(HealthResponse)] = new HealthResponse("healthy", About.Version),
         [typeof(UserDetails)] = Ada,
         [typeof(PostDetails)] = Notes,
+        [typeof(AuditEventDetails)] = WrongPassword,
+        [typeof(PaginatedResponse<AuditEventDetails>)] = new PaginatedResponse<AuditEventDetails>([WrongPassword], OnePage),
+        [typeof(OwnDataResponse)] = new OwnDataResponse(Ada, [Notes], [WrongPassword]),
         [typeof(ChangesResponse)] = new ChangesResponse([Change], new(Limit: 20, Change.Cursor, HasMore: false)),
         [typeof(ChangeResponse)] = Change,
         [typeof(PaginatedResponse<UserDetails>)] = new PaginatedResponse<UserDetails>([Ada], OnePage),

@@ -33,6 +33,7 @@ internal sealed class ResponseHeaders : IOperationFilter
 
     private static IEnumerable<Field> OfStatus(string status, OpenApiOperation operation, string method) => status switch
     {
+        "200" when operation.OperationId is "ExportOwnData" => [new(HeaderNames.ContentDisposition, "A name for the file to keep it in (RFC 6266).")],
         "200" when operation.Parameters?.Any(parameter => parameter.Name is "page") is true => [new(HeaderNames.Link, "The first, previous, next and last page (RFC 8288); of a stream, the same as pages.")],
         "201" => [new(HeaderNames.Location, "The address of what was created.")],
         "304" => Validators,

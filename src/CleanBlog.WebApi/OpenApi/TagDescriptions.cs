@@ -13,6 +13,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         new() { Name = "Users", Description = "Who writes here, and who may do what." },
         new() { Name = "Posts", Description = "Drafts and published texts." },
         new() { Name = "Changes", Description = "What was created, changed or deleted, in the order of commits." },
+        new() { Name = "Audit log", Description = "What happened to the security of accounts." },
         new() { Name = "Health", Description = "Whether the server runs and can serve." },
     };
 }

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -26,7 +27,7 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
         {
             OnTokenValidated = IdentifyCallerAsync,
             OnChallenge = AnswerChallengeAsync,
-            OnForbidden = context => ProblemTypes.AdministratorsOnly.ToProblem().ExecuteAsync(context.HttpContext),
+            OnForbidden = RefuseAsync,
         };
     }
 
@@ -44,6 +45,14 @@ internal sealed class BearerTokens(AccessTokens tokens) : IConfigureNamedOptions
             context.Fail("The token's session has ended, or its user is gone or not active.");
         else
             context.Principal = HttpCurrentUser.ToPrincipal(caller);
+    }
+
+    private static async Task RefuseAsync(ForbiddenContext context)
+    {
+        var http = context.HttpContext;
+
+        await http.RequestServices.GetRequiredService<IAuditLog>().StoreAsync(SecurityEvent.AccessRefused, whom: null, detail: null, http.RequestAborted);
+        await ProblemTypes.AdministratorsOnly.ToProblem().ExecuteAsync(http);
     }
 
     private static Task AnswerChallengeAsync(JwtBearerChallengeContext context)

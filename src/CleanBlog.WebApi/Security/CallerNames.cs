@@ -8,5 +8,5 @@ public sealed class CallerNames(CallerKeys keys, ICurrentUser user)
 {
     public UInt128 Of(HttpContext http) => user.Caller is { } caller ? keys.Of(caller.Id) : OfAddress(http);
 
-    public UInt128 OfAddress(HttpContext http) => keys.Of(HttpCallerAddress.Of(http));
+    public UInt128 OfAddress(HttpContext http) => keys.Of(HttpRequestOrigin.AddressOf(http));
 }

@@ -54,7 +54,7 @@ internal static partial class TrustedProxies
         return app.Use(next => http =>
         {
             if (!Volatile.Read(ref isSaid) && IsForwarded(http) && !Interlocked.Exchange(ref isSaid, value: true))
-                LogUntrusted(logger, HttpCallerAddress.Of(http));
+                LogUntrusted(logger, HttpRequestOrigin.AddressOf(http));
 
             return next(http);
         });

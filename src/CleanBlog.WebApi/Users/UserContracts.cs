@@ -1,3 +1,5 @@
+using CleanBlog.Application.Audit;
+using CleanBlog.Application.Posts;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http.Patching;
@@ -61,3 +63,9 @@ public sealed record TokenResponse(string AccessToken, string TokenType, int Exp
     internal static TokenResponse Of(IssuedTokens tokens) =>
         new(tokens.Access.Value, "bearer", (int)tokens.Access.Lifetime.TotalSeconds, tokens.Refresh.Value, (int)tokens.RefreshLifetime.TotalSeconds);
 }
+
+/// <summary>All that is kept of the caller. It is written as it is read, so each list is of its own moment.</summary>
+/// <param name="User">The account; neither the password nor its hash.</param>
+/// <param name="Posts">All posts, those that are published first, then the drafts; the newest first.</param>
+/// <param name="AuditEvents">What the caller did and what happened to the account, the newest first, as long as it is kept. From where others acted is theirs, and left out.</param>
+public sealed record OwnDataResponse(UserDetails User, IReadOnlyList<PostDetails> Posts, IReadOnlyList<AuditEventDetails> AuditEvents);

@@ -20,6 +20,7 @@ public static class UserEndpoints
         users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce)
             .SelectsBy(() => UserFields.All);
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
+        users.MapGet("/me/export", Export).WithName("ExportOwnData").RequireAuthorization(Access.SignedIn).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce);
         users.MapPut("/me/password", ChangePassword).WithName("ChangePassword").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.Password)
             .Refuses(CommitErrors.ConcurrentChange, PasswordErrors.Busy);
         users.MapPut("/me/email", ChangeEmail).WithName("ChangeEmail").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.Password)
@@ -57,6 +58,15 @@ public static class UserEndpoints
     public static Task<Results<Ok<UserDetails>, NotModified, ProblemResult>> GetMe(
         ICurrentUser currentUser, ReadCondition condition, GetUser getUser, CancellationToken cancellationToken) =>
         Get(new RouteId(currentUser.RequiredCaller.Id.Value), condition, getUser, cancellationToken);
+
+    /// <summary>Exports all that is kept of the caller.</summary>
+    /// <remarks>One JSON document to keep: the account, all posts with their drafts, and what the audit log says of the caller.</remarks>
+    public static async Task<Results<OwnDataFile, ProblemResult>> Export(ExportOwnData export, CancellationToken cancellationToken)
+    {
+        var exported = await export.ExecuteAsync(cancellationToken);
+
+        return exported.TryGet(out var data, out var error) ? new OwnDataFile(data) : error.ToProblem();
+    }
 
     /// <summary>Reads a user.</summary>
     /// <remarks>Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.</remarks>

@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
@@ -28,6 +29,7 @@ public sealed class BeginSessionTests(TestDatabase database) : UseCaseTest(datab
     [Test]
     public async Task A_login_begins_a_session()
     {
+        CallerAddress = IPAddress.Parse(ASession.Client.Address);
         var tokens = (await LogInAsync()).Expect();
 
         var stored = await InScopeAsync<ISessionRepository, Session?>(sessions => sessions.FindAsync(tokens.Refresh.Session, CancellationToken.None));

@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
@@ -163,7 +164,7 @@ public sealed class EndSessionTests(TestDatabase database) : UseCaseTest(databas
     public async Task A_list_shows_the_last_used_first_and_marks_this_one()
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
-        Client = new("Phone", "198.51.100.7");
+        (Device, CallerAddress) = ("Phone", IPAddress.Parse("198.51.100.7"));
         await InScopeAsync<RefreshSession, Result<IssuedTokens>>(refresh => refresh.ExecuteAsync(token.Value, CancellationToken.None));
 
         var listed = await InScopeAsync<ListSessions, Result<IReadOnlyList<SessionDetails>>>(list => list.ExecuteAsync(ada.Id, CancellationToken.None));

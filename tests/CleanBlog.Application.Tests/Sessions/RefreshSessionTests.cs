@@ -1,3 +1,4 @@
+using System.Net;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
@@ -92,10 +93,10 @@ public sealed class RefreshSessionTests(TestDatabase database) : UseCaseTest(dat
     [Test]
     public async Task A_thief_who_is_first_is_thrown_out_by_the_owner()
     {
-        Client = new("Thief", "198.51.100.7");
+        Device = "Thief";
         var stolen = (await RefreshAsync(first)).Expect().Refresh;
 
-        Client = ASession.Client;
+        Device = ASession.Client.Device;
         Assert.That((await RefreshAsync(first)).Error, Is.EqualTo(SessionErrors.RefreshTokenInvalid));
         Assert.That((await RefreshAsync(stolen)).Error, Is.EqualTo(SessionErrors.RefreshTokenInvalid));
     }
@@ -151,7 +152,7 @@ public sealed class RefreshSessionTests(TestDatabase database) : UseCaseTest(dat
     [Test]
     public async Task An_owner_and_a_thief_at_once_are_both_thrown_out()
     {
-        await Task.WhenAll(new[] { ASession.Client, new("Thief", "198.51.100.7") }.Select(client => Task.Run(() => RefreshAsync(first, client))));
+        await Task.WhenAll(new[] { ASession.Client.Device, "Thief" }.Select(device => Task.Run(() => RefreshAsync(first, device))));
 
         Assert.That(await StoredAsync(), Is.Null);
     }
@@ -182,10 +183,15 @@ public sealed class RefreshSessionTests(TestDatabase database) : UseCaseTest(dat
     private Task<Result<IssuedTokens>> RefreshAsync(RefreshToken token) =>
         InScopeAsync<RefreshSession, Result<IssuedTokens>>(refresh => refresh.ExecuteAsync(token.Value, CancellationToken.None));
 
-    private Task<Result<IssuedTokens>> RefreshAsync(RefreshToken token, SessionClient client) =>
-        InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<RefreshSession>(scope, new OneClient(client)).ExecuteAsync(token.Value, CancellationToken.None));
+    private Task<Result<IssuedTokens>> RefreshAsync(RefreshToken token, string device) =>
+        InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<RefreshSession>(scope, new OneDevice(device)).ExecuteAsync(token.Value, CancellationToken.None));
 
     private Task<Session?> StoredAsync() => InScopeAsync<ISessionRepository, Session?>(sessions => sessions.FindAsync(session.Id, CancellationToken.None));
 
-    private sealed record OneClient(SessionClient Client) : ICurrentClient;
+    private sealed record OneDevice(string? Device) : IRequestOrigin
+    {
+        public IPAddress? Address => null;
+
+        public string? TraceId => null;
+    }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Application.Posts;
@@ -47,6 +48,20 @@ public sealed partial class QueryTests
         ],
         [Field("title").Order(descending: true), new(PostFields.All.Id, Descending: true)]);
 
+    private static readonly AuditSubject AboutAda = AuditSubject.Of(Ada.Id);
+
+    private static readonly Selection<AuditEvent> OfAdministrators = new(
+        [
+            AuditField("event").Compare(FieldOperator.In, ["role.assigned", "login.failed"]).Expect(),
+            AuditField("actor_id").Compare(FieldOperator.Eq, [Administrator.Id.Value]).Expect(),
+            AuditField("subject_kind").Compare(FieldOperator.Eq, ["user"]).Expect(),
+            AuditField("subject_id").Compare(FieldOperator.In, [Ada.Id.Value, Administrator.Id.Value]).Expect(),
+            AuditField("address").Compare(FieldOperator.Eq, ["192.0.2.7"]).Expect(),
+            AuditField("trace_id").Compare(FieldOperator.Ne, ["0af7651916cd43dd8448eb211c80319c"]).Expect(),
+            AuditField("detail").Compare(FieldOperator.Eq, ["user_to_admin"]).Expect(),
+        ],
+        []);
+
     private static readonly NamedRequest SomeRequest = new("ada key", []);
     private static readonly NamedRequest[] ManyRequests = [SomeRequest, new("ada other", []), new("ada third", [])];
     private static readonly byte[] ManyBytes = [1, 2, 3];
@@ -60,6 +75,8 @@ public sealed partial class QueryTests
     private ServiceProvider services = null!;
 
     private static CollectionField<Post> Field(string name) => PostFields.All.Fields.Single(field => field.Name.Equals(name, StringComparison.Ordinal));
+
+    private static CollectionField<AuditEvent> AuditField(string name) => AuditEventFields.All.Fields.Single(field => field.Name.Equals(name, StringComparison.Ordinal));
 
     private static Func<CancellationToken, Task<byte[]?>> NoAnswer => _ => Task.FromResult<byte[]?>(null);
 
@@ -94,6 +111,9 @@ public sealed partial class QueryTests
         Read<IPostReader, PostDetails>(
             posts => posts.StreamAsync(PostsPage.OfPublished(null, window: null), withContent: true, withAuthors: true, default),
             "SELECT posts, users BY published ORDER BY created_at DESC, id DESC"),
+        Read<IPostReader, PostDetails>(
+            posts => posts.StreamAsync(PostsPage.OfAuthor(Ada.Id), withContent: true, withAuthors: false, default),
+            "SELECT posts BY author_id ORDER BY published DESC, created_at DESC, id DESC"),
         Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
         Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY id TOP"),
@@ -125,6 +145,15 @@ public sealed partial class QueryTests
         Ask<IUserRepository>(users => users.FindByEmailAsync(Ada.Email, default), "SELECT users BY email TOP"),
         Ask<IUserRepository>(users => users.ListByEmailAsync(ManyEmails, default), "SELECT users BY email"),
         Ask<IUserRepository>(users => users.FindOtherActiveAdministratorAsync(Ada.Id, default), "SELECT users BY id, is_active, role ORDER BY created_at, id TOP"),
+        Ask<IAuditReader>(audit => audit.ListAsync(new AuditEventsPage(TheEnd), default), "SELECT audit_events ORDER BY at, id TOP"),
+        Ask<IAuditReader>(
+            audit => audit.ListAsync(new AuditEventsPage(Behind, OfAdministrators), default),
+            "SELECT audit_events BY actor_id, address, at, detail, event, id, subject_id, subject_kind, trace_id ORDER BY at DESC, id DESC TOP"),
+        Read<IAuditReader, AuditEventDetails>(
+            audit => audit.StreamAsync(AuditEventsPage.About(Ada.Id), default),
+            "SELECT audit_events BY actor_id, subject_id ORDER BY at DESC, id DESC"),
+        Stage<IAuditLog>(audit => audit.Stage(SecurityEvent.RoleAssigned, AboutAda, EventDetail.UserToAdmin), "INSERT audit_events", "INSERT commits"),
+        Store<IAuditLog>(audit => audit.StoreAsync(SecurityEvent.LoginFailed, AboutAda, EventDetail.WrongPassword, default), "INSERT audit_events", "INSERT commits"),
         Stage<IPostRepository>(posts => posts.Add(Notes), "INSERT changes", "INSERT commits", "INSERT posts"),
         Stage<IPostRepository>(posts => posts.Remove(Notes), "DELETE posts BY id, version", "INSERT changes", "INSERT commits"),
         Stage<IUserRepository>(users => users.Add(Ada), "INSERT changes", "INSERT commits", "INSERT users"),
@@ -311,6 +340,11 @@ public sealed partial class QueryTests
             await CommitAsync(scope);
         });
     }
+
+    /// <summary>Commits by itself.</summary>
+    private static Exercise Store<TPort>(Expression<Func<TPort, Task>> call, params string[] statements)
+        where TPort : notnull =>
+        Ask(call, statements) with { IsWrite = true };
 
     private static Exercise Change<T>(string name, Func<T> create, Action<T> change, params string[] statements)
         where T : class =>

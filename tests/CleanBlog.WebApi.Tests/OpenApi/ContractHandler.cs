@@ -1,9 +1,10 @@
 using System.Net;
+using CleanBlog.WebApi.Tests.Security;
 
 namespace CleanBlog.WebApi.Tests.OpenApi;
 
 /// <summary>Lies under every client of these tests and holds each answer against the document.</summary>
-internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ContractHandler(HttpMessageHandler inner, SecretWatch? watch = null) : DelegatingHandler(inner)
 {
     /// <summary>For a request whose answer is read as it comes: it is judged by its head.</summary>
     public static readonly HttpRequestOptionsKey<bool> IsReadAsItComes = new(nameof(IsReadAsItComes));
@@ -11,8 +12,8 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     /// <summary>The client that tests use: it shows the server's own answers, redirects included.</summary>
-    public static HttpClient Connect(Uri address, TimeSpan? patience = null) =>
-        new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, Expect100ContinueTimeout = Patience }))
+    public static HttpClient Connect(Uri address, TimeSpan? patience = null, SecretWatch? watch = null) =>
+        new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, Expect100ContinueTimeout = Patience }, watch))
         {
             BaseAddress = address,
             Timeout = patience ?? Patience,
@@ -20,8 +21,12 @@ internal sealed class ContractHandler(HttpMessageHandler inner) : DelegatingHand
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (watch is not null)
+            await watch.LearnAsync(request);
+
         var response = await base.SendAsync(request, cancellationToken);
         var body = IsJudgedByHead(request, response) ? null : await ReadAsync(response, cancellationToken);
+        watch?.Learn(body);
 
         Contract.Committed.Hold(ContractExchange.Of(request, response, body));
         return response;

@@ -11,7 +11,7 @@ internal sealed class ContractResponse(ContractSchema schemas, JsonElement respo
     private static readonly HashSet<string> Everywhere = new(StringComparer.OrdinalIgnoreCase)
     {
         "Date", "Connection", "Content-Type", "Content-Length", "Content-Encoding", "Transfer-Encoding",
-        "X-Content-Type-Options", "Referrer-Policy", "Content-Security-Policy", "Strict-Transport-Security",
+        "X-Content-Type-Options", "X-Frame-Options", "Permissions-Policy", "Referrer-Policy", "Content-Security-Policy", "Strict-Transport-Security",
         "Cache-Control", "Expires", "Pragma", "Vary",
         "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Expose-Headers",
         "traceresponse",

@@ -14,6 +14,8 @@ public sealed class SecurityHeadersTests(TestDatabase database) : ApiTest(databa
         using var response = await Anonymous.GetAsync(path);
 
         Assert.That(response.Field("X-Content-Type-Options"), Is.EqualTo("nosniff"));
+        Assert.That(response.Field("X-Frame-Options"), Is.EqualTo("DENY"));
+        Assert.That(response.Field("Permissions-Policy"), Does.Contain("camera=()").And.Contain("geolocation=()").And.Contain("microphone=()").And.Not.Contain("*").And.Not.Contain("self"));
         Assert.That(response.Field("Referrer-Policy"), Is.EqualTo("no-referrer"));
         Assert.That(response.Field("Content-Security-Policy"), Does.StartWith("default-src 'none'").And.Contain("frame-ancestors 'none'"));
         Assert.That(response.Field("Server"), Is.Null);
@@ -36,11 +38,21 @@ public sealed class SecurityHeadersTests(TestDatabase database) : ApiTest(databa
         Assert.That(response.Field("Content-Security-Policy"), Does.Contain("script-src 'self';").And.Not.Contain("unsafe-eval").And.Not.Contain("http").And.Not.Contain("*"));
     }
 
+    /// <summary>What a body is, where there is one, is said and not guessed.</summary>
+    [Test]
+    public async Task Every_body_says_what_it_is([ValueSource(nameof(Paths))] string path)
+    {
+        using var response = await Anonymous.GetAsync(path);
+
+        Assert.That(response.Content.Headers.ContentType is not null, Is.EqualTo((await response.Content.ReadAsByteArrayAsync()).Length > 0));
+    }
+
     [TestCase("/api/users")]
     [TestCase("/api/users/me")]
     [TestCase("/api/posts")]
     [TestCase("/api/posts/1")]
     [TestCase("/api/posts?published=false")]
+    [TestCase("/api/users/me/export")]
     public async Task An_authenticated_answer_is_not_stored(string path)
     {
         using var response = await Ada.GetAsync(path);

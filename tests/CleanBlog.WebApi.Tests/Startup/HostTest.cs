@@ -1,4 +1,6 @@
+using CleanBlog.Testing;
 using CleanBlog.WebApi.Tests.OpenApi;
+using CleanBlog.WebApi.Tests.Security;
 
 namespace CleanBlog.WebApi.Tests.Startup;
 
@@ -10,13 +12,16 @@ public abstract class HostTest
     internal HostFolder Host { get; } = new() { Connect = address => ContractHandler.Connect(address) };
 
     [TearDown]
-    public async Task NoPasswordWasSaid()
+    public async Task NoSecretWasSaid()
     {
         var said = await Host.EndAsync();
 
-        foreach (var password in Host.Passwords)
-            Assert.That(said, Does.Not.Contain(password));
+        foreach (var secret in Host.Passwords.Concat(SigningKeys()).Concat(SecretWatch.Beginnings).Append(AUser.Password))
+            Assert.That(said, Does.Not.Contain(secret));
     }
+
+    private IEnumerable<string> SigningKeys() =>
+        Host.Settings.Where(setting => setting is { Key: "SECRET_KEY" or "AccessTokens__SigningKey", Value.Length: > 0 }).Select(setting => setting.Value);
 }
 
 internal static class HostAssertions

@@ -57,6 +57,8 @@ public sealed class RefusedSettingTests : HostTest
     [TestCase("AccessTokens__Issuer", "", "AccessTokens:Issuer and AccessTokens:Audience must not be empty")]
     [TestCase("Idempotency__Retention", "00:00:59", "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00")]
     [TestCase("Idempotency__Retention", "30.00:00:01", "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00")]
+    [TestCase("Audit__Retention", "23:59:59", "Audit:Retention must lie between 1.00:00:00 and 3650.00:00:00")]
+    [TestCase("Audit__Retention", "3650.00:00:01", "Audit:Retention must lie between 1.00:00:00 and 3650.00:00:00")]
     [TestCase("Changes__Retention", "00:00:59", "Changes:Retention must lie between 00:01:00 and 3650.00:00:00")]
     [TestCase("Changes__Retention", "3650.00:00:01", "Changes:Retention must lie between 00:01:00 and 3650.00:00:00")]
     [TestCase("Changes__MaxWaitingReaders", "0", "Changes:MaxWaitingReaders must lie between 1 and 100000")]

@@ -1,12 +1,8 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text.Json;
 using CleanBlog.WebApi.Http.Selecting;
 using CleanBlog.WebApi.Security;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace CleanBlog.WebApi.Http.Streaming;
@@ -18,9 +14,6 @@ namespace CleanBlog.WebApi.Http.Streaming;
 [SuppressMessage("Design", "CA1000", Justification = "Minimal APIs find how to describe an answer by its static members.")]
 public sealed class JsonLines<T>(IAsyncEnumerable<T> items, Shape shape) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
-    /// <summary>In bytes.</summary>
-    private const int Portion = 32 * 1024;
-
     public int? StatusCode => StatusCodes.Status200OK;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
@@ -38,31 +31,18 @@ public sealed class JsonLines<T>(IAsyncEnumerable<T> items, Shape shape) : IResu
 
     private async Task WriteAsync(HttpContext http)
     {
-        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var body = http.Response.BodyWriter;
-
-        // Not into the body at once: what fails before the first portion is answered with a problem, and nothing before it.
-        var portion = new ArrayBufferWriter<byte>(Portion);
-        await using var writer = new Utf8JsonWriter(portion, new JsonWriterOptions { Encoder = options.Encoder });
+        await using var portions = new Portions(http);
 
         await foreach (var item in items.WithCancellation(http.RequestAborted))
         {
-            shape.Write(writer, item, options);
-            await writer.FlushAsync(http.RequestAborted);
-            writer.Reset();
-            portion.Write("\n"u8);
+            shape.Write(portions.Writer, item, portions.Options);
+            portions.EndLine();
 
-            if (portion.WrittenCount < Portion)
-                continue;
-
-            // A connection that is gone takes everything, before anybody is told that it is.
-            if ((await body.WriteAsync(portion.WrittenMemory, http.RequestAborted)).IsCompleted)
+            if (!await portions.SendAsync())
                 return;
-
-            portion.ResetWrittenCount();
         }
 
-        body.Write(portion.WrittenSpan);
+        portions.Finish();
     }
 }
 

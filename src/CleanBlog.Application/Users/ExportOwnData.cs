@@ -1,0 +1,35 @@
+using CleanBlog.Application.Audit;
+using CleanBlog.Application.Common;
+using CleanBlog.Application.Posts;
+using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Posts;
+using CleanBlog.Domain.Users;
+
+namespace CleanBlog.Application.Users;
+
+/// <summary>What is kept of a user. Each part is read as it is consumed, one after the other.</summary>
+/// <param name="User">The account.</param>
+/// <param name="Posts">All that the user wrote, drafts included.</param>
+/// <param name="AuditEvents">What the user did and what happened to the account.</param>
+public sealed record OwnData(UserDetails User, IAsyncEnumerable<PostDetails> Posts, IAsyncEnumerable<AuditEventDetails> AuditEvents);
+
+/// <summary>Gives callers all that is kept of them, however much there is.</summary>
+public sealed class ExportOwnData(IUserReader users, IPostReader posts, IAuditReader audit, ICurrentUser currentUser) : IUseCase
+{
+    public async Task<Result<OwnData>> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var id = currentUser.RequiredCaller.Id;
+
+        if (await users.FindAsync(id, cancellationToken) is not { } user)
+            return UserErrors.NotFound;
+
+        return new OwnData(
+            user,
+            posts.StreamAsync(PostsPage.OfAuthor(id), withContent: true, withAuthors: false, cancellationToken),
+            audit.StreamAsync(AuditEventsPage.About(id), cancellationToken).Select(entry => WithoutOthers(entry, id)));
+    }
+
+    /// <summary>From where somebody else did it is that one's own.</summary>
+    private static AuditEventDetails WithoutOthers(AuditEventDetails entry, UserId id) =>
+        entry.ActorId is { } actor && actor != id.Value ? entry with { Address = null, TraceId = null } : entry;
+}
