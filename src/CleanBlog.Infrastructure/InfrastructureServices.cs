@@ -1,12 +1,15 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Caching;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Persistence.Changes;
+using CleanBlog.Infrastructure.Persistence.Invitations;
 using CleanBlog.Infrastructure.Persistence.Posts;
 using CleanBlog.Infrastructure.Persistence.Users;
 using CleanBlog.Infrastructure.Security;
@@ -90,6 +93,9 @@ public static class InfrastructureServices
             .AddSingleton<PostQueries>()
             .AddTransient<IUserRepository, UserRepository>()
             .AddTransient<IUserReader, UserReader>()
+            .AddTransient<IDeletedUsers, DeletedUsers>()
+            .AddTransient<IInvitationRepository, InvitationRepository>()
+            .AddTransient<IInvitationReader, InvitationReader>()
             .AddTransient<IPostRepository, PostRepository>()
             .AddTransient<IPostReader, PostReader>();
     }
@@ -107,6 +113,22 @@ public static class InfrastructureServices
             .Validate(
                 options => options.MinLength is >= PasswordPolicy.LeastMinLength and <= PasswordPolicy.GreatestMinLength,
                 $"Passwords:MinLength must lie between {PasswordPolicy.LeastMinLength} and {PasswordPolicy.GreatestMinLength}. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        services.AddOptions<RegistrationOptions>()
+            .Bind(configuration.GetSection(RegistrationOptions.Section))
+            .Validate(options => options.HasMode, "Registration:Mode must be open, invite or closed. Leave it out, or correct it.")
+            .Validate(
+                options => options.InvitationLifetime >= RegistrationOptions.MinInvitationLifetime && options.InvitationLifetime <= RegistrationOptions.MaxInvitationLifetime,
+                "Registration:InvitationLifetime must lie between 00:01:00 and 90.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.KeepsTokenOutOfLogs,
+                "Registration:InvitationUrl must be an address with {token} once, behind its #, where it reaches no log. Write it like: https://blog.example.com/join#{token}")
+            .ValidateOnStart();
+
+        services.AddOptions<UsersOptions>()
+            .Bind(configuration.GetSection(UsersOptions.Section))
+            .Validate(options => options.HasDirectory, "Users:Directory must be signed_in or administrators. Leave it out, or correct it.")
             .ValidateOnStart();
 
         services.AddOptions<AccessTokenOptions>()
@@ -133,6 +155,8 @@ public static class InfrastructureServices
             .AddSingleton<HashingTurns>()
             .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
             .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy);
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<RegistrationOptions>>().Value.Policy)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<UsersOptions>>().Value.ToDirectory());
     }
 }

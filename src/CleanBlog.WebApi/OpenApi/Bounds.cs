@@ -1,4 +1,5 @@
 using System.Globalization;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Security;
@@ -39,6 +40,8 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Action<OpenApiSchema> CurrentPassword = schema => (schema.MaxLength, schema.Format) = (Server.MaxBodyBytes, "password");
 
+    private static readonly Action<OpenApiSchema> InvitationTokenText = Text(InvitationToken.Length, "^[0-9A-Za-z_-]+$");
+
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
         ["ChangeEmailRequest.current_password"] = CurrentPassword,
@@ -50,8 +53,13 @@ internal sealed class Bounds : IDocumentFilter
         ["ChangesPagination.limit"] = Number(1, PagingQuery.MaxLimit),
         ["ChangesPagination.next_cursor"] = CursorText,
         ["ChangesResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
+        ["CreatedInvitationResponse.link"] = Text(RegistrationOptions.MaxInvitationUrlLength + InvitationToken.Length, "^https?://"),
+        ["CreatedInvitationResponse.token"] = InvitationTokenText,
+        ["DeleteMeRequest.current_password"] = CurrentPassword,
         ["HealthResponse.status"] = schema => schema.Const = "healthy",
         ["HealthResponse.version"] = Text(MaxCodeLength, @"^\d+\.\d+\.\d+"),
+        ["InvitationResponse.email"] = Text(EmailAddress.MaxLength, "^[^@]+@[^@]+$"),
+        ["InvitationResponse.version"] = Number(1, int.MaxValue),
         ["KeySetResponse.keys"] = schema => schema.MaxItems = 100,
         ["LogInRequest.email"] = Text(Server.MaxBodyBytes),
         ["LogInRequest.password"] = Text(Server.MaxBodyBytes),
@@ -59,6 +67,7 @@ internal sealed class Bounds : IDocumentFilter
         ["MemberError.detail"] = Text(MaxSentenceLength),
         ["MemberError.parameter"] = Text(MaxCodeLength, "^[a-z_]+$"),
         ["MemberError.pointer"] = Text(MaxSentenceLength, "^(/|$)"),
+        ["PaginatedInvitationResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedPostResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedUserResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["Pagination.limit"] = Number(1, PagingQuery.MaxLimit),
@@ -93,6 +102,7 @@ internal sealed class Bounds : IDocumentFilter
         ["PublicKeyResponse.use"] = schema => schema.Const = "sig",
         ["PublicKeyResponse.x"] = KeyParameter,
         ["PublicKeyResponse.y"] = KeyParameter,
+        ["RegisterRequest.invitation"] = Text(Server.MaxBodyBytes),
         ["TokenResponse.access_token"] = Text(MaxTokenLength, @"^[\w-]+\.[\w-]+\.[\w-]+$"),
         ["TokenResponse.expires_in"] = Number((long)AccessTokenOptions.MinLifetime.TotalSeconds, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
         ["TokenResponse.token_type"] = schema => schema.Const = "bearer",

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http;
@@ -100,6 +101,7 @@ internal static class OpenApiDocument
     {
         _ when type == typeof(UserDetails) => "UserResponse",
         _ when type == typeof(PostDetails) => "PostResponse",
+        _ when type == typeof(InvitationDetails) => "InvitationResponse",
         _ when type == typeof(AuthorDetails) => "AuthorResponse",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PaginatedResponse<>) => $"Paginated{SchemaId(type.GenericTypeArguments[0])}",
         _ => type.Name,

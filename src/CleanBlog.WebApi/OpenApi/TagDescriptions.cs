@@ -10,6 +10,7 @@ internal sealed class TagDescriptions : IDocumentFilter
     {
         new() { Name = "Authentication", Description = "Opening accounts and signing in." },
         new() { Name = "Users", Description = "Who writes here, and who may do what." },
+        new() { Name = "Invitations", Description = "Who may open an account, where not everybody may." },
         new() { Name = "Posts", Description = "Drafts and published texts." },
         new() { Name = "Changes", Description = "What was created, changed or deleted, in the order of commits." },
         new() { Name = "Health", Description = "Whether the server runs and can serve." },

@@ -1,5 +1,6 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,10 @@ internal static class ChangeRecording
         return entry.Entity switch
         {
             Post post => new(ChangeKind.Post, post.Id.Value, post.AuthorId.Value, isNew ? null : WasPublished(entry), isDeleted ? null : post.Published, post.Version, now),
-            User user => new(ChangeKind.User, user.Id.Value, user.Id.Value, isNew ? null : true, isDeleted ? null : true, user.Version, now),
+            User user => new(ChangeKind.User, user.Id.Value, user.Id.Value, isNew ? null : true, user.DeletedAt is null ? true : null, user.Version, now),
+
+            // Administrators' own affair, in no feed.
+            Invitation => null,
             var unknown => throw new InvalidOperationException($"How a {unknown.GetType().Name} is shown in the change feed is not said."),
         };
     }
