@@ -12,12 +12,13 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3ce585b6-dacf-4bbc-b0e8-9e5b3dc0f578"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("f3417035-3542-4e03-b018-701b5fd4198e"), entityTypeCount: 6)
         {
         }
 
         partial void Initialize()
         {
+            var invitation = InvitationEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
@@ -26,6 +27,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
 
             PostEntityType.CreateForeignKey1(post, user);
 
+            InvitationEntityType.CreateAnnotations(invitation);
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);

@@ -11,12 +11,13 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("015bb2d6-57f6-4191-bdf1-cace3fedd200"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("057ae305-114e-4f85-a280-46712db1abc8"), entityTypeCount: 6)
         {
         }
 
         partial void Initialize()
         {
+            var invitation = InvitationEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
@@ -25,6 +26,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
 
             PostEntityType.CreateForeignKey1(post, user);
 
+            InvitationEntityType.CreateAnnotations(invitation);
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);

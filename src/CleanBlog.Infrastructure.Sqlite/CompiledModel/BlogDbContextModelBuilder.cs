@@ -11,12 +11,13 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b26347a7-1240-4cdd-b39b-afdfc6499f4d"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("e025265c-700a-41f3-8419-190a3acb2302"), entityTypeCount: 6)
         {
         }
 
         partial void Initialize()
         {
+            var invitation = InvitationEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
@@ -25,6 +26,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
 
             PostEntityType.CreateForeignKey1(post, user);
 
+            InvitationEntityType.CreateAnnotations(invitation);
             PostEntityType.CreateAnnotations(post);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);
