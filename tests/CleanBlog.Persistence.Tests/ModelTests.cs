@@ -1,4 +1,5 @@
 using CleanBlog.Application.Changes;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class ModelTests(OfflineDatabase database)
         [typeof(Guid)] = Id,
         [typeof(UserId)] = UserId.From(Id),
         [typeof(PostId)] = PostId.From(Id),
+        [typeof(InvitationId)] = InvitationId.From(Id),
         [typeof(EmailAddress)] = EmailAddress.FromStored("ada@example.com"),
         [typeof(UserRole)] = UserRole.Admin,
         [typeof(ChangeKind)] = ChangeKind.User,

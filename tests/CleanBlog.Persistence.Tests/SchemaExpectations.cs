@@ -20,6 +20,9 @@ internal static class SchemaExpectations
         new("users.version",        "INTEGER", "integer",                  "int"),
         new("users.created_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
         new("users.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("users.search_text",    "TEXT",    "text",                     "nvarchar(max)", IsText: true, IsNullable: true),
+        new("users.deleted_at",     "TEXT",    "timestamp with time zone", "datetime2(6)", IsNullable: true),
+        new("users.loses_posts",    "INTEGER", "boolean",                  "bit"),
         new("posts.id",             "TEXT",    "uuid",                     "binary(16)"),
         new("posts.author_id",      "TEXT",    "uuid",                     "binary(16)"),
         new("posts.title",          "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true),
@@ -43,6 +46,18 @@ internal static class SchemaExpectations
         new("changes.is_public",    "INTEGER", "boolean",                  "bit", IsNullable: true),
         new("changes.version",      "INTEGER", "integer",                  "int"),
         new("changes.at",           "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("invitations.id",         "TEXT",    "uuid",                     "binary(16)"),
+        new("invitations.token_hash", "BLOB",    "bytea",                    "binary(32)", Length: 32, IsBinary: true),
+        new("invitations.email",      "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true, IsNullable: true),
+        new("invitations.role",       "TEXT",    "character varying(20)",    "nvarchar(40)", Length: 20, IsText: true),
+        new("invitations.created_by", "TEXT",    "uuid",                     "binary(16)"),
+        new("invitations.expires_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("invitations.used_at",    "TEXT",    "timestamp with time zone", "datetime2(6)", IsNullable: true),
+        new("invitations.used_by",    "TEXT",    "uuid",                     "binary(16)", IsNullable: true),
+        new("invitations.revoked_at", "TEXT",    "timestamp with time zone", "datetime2(6)", IsNullable: true),
+        new("invitations.version",    "INTEGER", "integer",                  "int"),
+        new("invitations.created_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("invitations.updated_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
     ];
 
     private static readonly string[] Keys =
@@ -52,6 +67,7 @@ internal static class SchemaExpectations
         "PRIMARY KEY pk_commits commits (id)",
         "PRIMARY KEY pk_idempotency_keys idempotency_keys (id)",
         "PRIMARY KEY pk_changes changes (id)",
+        "PRIMARY KEY pk_invitations invitations (id)",
         "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
     ];
 
@@ -68,13 +84,18 @@ internal static class SchemaExpectations
         "INDEX ix_idempotency_keys_created_at idempotency_keys (created_at)",
         "UNIQUE INDEX ix_changes_position changes (position)",
         "INDEX ix_changes_unnumbered changes (id)",
+        "INDEX ix_users_deleted_at users (deleted_at)",
+        "INDEX ix_users_unsearchable users (id)",
+        "UNIQUE INDEX ix_invitations_token_hash invitations (token_hash)",
+        "INDEX ix_invitations_expires_at invitations (expires_at)",
+        "INDEX ix_invitations_created_at_id invitations (created_at, id)",
     ];
 
     public static IEnumerable<string> Of(string provider) => [.. Columns.Select(column => column.On(provider)), .. Keys, .. Indexes];
 
     /// <summary>The most code points, or code units, of each column that has a limit.</summary>
     public static IEnumerable<string> LengthsOf(string provider) =>
-        Columns.Where(column => column.Length is not null).Select(column => $"{column.Name} {column.Length * (provider is "SqlServer" ? 2 : 1)}");
+        Columns.Where(column => column.Length is not null).Select(column => $"{column.Name} {column.Length * (provider is "SqlServer" && !column.IsBinary ? 2 : 1)}");
 
     /// <summary>Tables in the words of these expectations.</summary>
     public static IEnumerable<string> Describe(IRelationalModel model) => model.Tables.SelectMany(Describe);
@@ -105,7 +126,7 @@ internal static class SchemaExpectations
         .. table.Indexes.Select(index => IndexLine(index.Name, table.Name, index.Columns.Select(column => column.Name), index.IsUnique)),
     ];
 
-    private sealed record Column(string Name, string Sqlite, string PostgreSql, string SqlServer, int? Length = null, bool IsText = false, bool IsNullable = false)
+    private sealed record Column(string Name, string Sqlite, string PostgreSql, string SqlServer, int? Length = null, bool IsText = false, bool IsNullable = false, bool IsBinary = false)
     {
         public string On(string provider)
         {

@@ -57,6 +57,11 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["auth.invalid_credentials"] = call => call.With("""{"email":"ada@example.com","password":"wrong"}""").SendAsync(),
         ["auth.credentials_in_url"] = call => (call with { Target = $"{call.Target}?password=x" }).SendAsync(),
         ["auth.administrators_only"] = call => call.As(Ada).SendAsync(),
+        ["user.directory_closed"] = call => OfAnotherServerAsync(call, "Users:Directory", "administrators", EveId),
+        ["registration.closed"] = call => OfAnotherServerAsync(call, "Registration:Mode", "closed"),
+        ["invitation.invalid"] = call => OfAnotherServerAsync(call, "Registration:Mode", "invite"),
+        ["invitation.not_found"] = call => call.At(Guid.Empty).SendAsync(),
+        ["invitation.used"] = call => AfterwardsAsync(call, "UPDATE invitations SET used_at = created_at"),
         ["user.not_yours"] = call => call.As(Eve).SendAsync(),
         ["post.not_yours"] = call => call.As(Eve).SendAsync(),
         ["user.not_found"] = call => call.As(Admin).At(Guid.Empty).SendAsync(),
@@ -72,6 +77,12 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["server.busy"] = WhileBusyAsync,
         ["server.database_unavailable"] = call => DuringOutageAsync(call.SendAsync),
         ["server.too_many_streams"] = SendBesideManyStreamsAsync,
+    };
+
+    /// <summary>Where what usually brings it about is of another operation.</summary>
+    private protected Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> RecipesOfDeleteMe => new(StringComparer.Ordinal)
+    {
+        ["user.last_administrator"] = call => call.As(Admin).SendAsync(),
     };
 
     /// <summary>Where one item of several decides.</summary>
@@ -133,7 +144,13 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     {
         var operation = Contract.Committed.Operations.Single(operation => operation.Id.Equals(operationId, StringComparison.Ordinal));
         var name = code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture);
-        var recipe = (operationId is "ChangePosts" ? RecipesOfChangePosts.GetValueOrDefault(name) : null) ?? Recipes.GetValueOrDefault(name)
+        var own = operationId switch
+        {
+            "ChangePosts" => RecipesOfChangePosts,
+            "DeleteMe" => RecipesOfDeleteMe,
+            _ => [],
+        };
+        var recipe = own.GetValueOrDefault(name) ?? Recipes.GetValueOrDefault(name)
             ?? throw new AssertionException($"No recipe brings about {status} {code} of {operationId}.");
 
         using var response = await recipe(await CallAsync(operation));
@@ -149,7 +166,12 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     /// <summary>A request that succeeds: the document's own example, to something of Ada's, by somebody who may.</summary>
     private async Task<ContractCall> CallAsync(ContractOperation operation)
     {
-        var id = operation.Template.StartsWith("/api/posts/{id}", StringComparison.Ordinal) ? await WritePostAsync(Ada) : AdaId;
+        var id = operation.Template.Split('/') switch
+        {
+            [_, _, "posts", "{id}", ..] => await WritePostAsync(Ada),
+            [_, _, "invitations", "{id}", ..] => await InviteAsync(),
+            _ => AdaId,
+        };
         var caller = (operation.NeedsToken, operation.Responses.Values.Any(response => response.Knows("auth.administrators_only"))) switch
         {
             (false, _) => Anonymous,
@@ -215,7 +237,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         return await (call.As(Client(await LogInAsync("ada@example.com"))) with { Target = $"{call.Target}?cursor={cursor}" }).SendAsync();
     }
 
-    private static string TableOf(ContractCall call) => call.Operation.Template.Split('/')[2] is ("posts" or "changes") and var table ? table : "users";
+    private static string TableOf(ContractCall call) => call.Operation.Template.Split('/')[2] is ("posts" or "changes" or "invitations") and var table ? table : "users";
 
     /// <summary>The newest change stays, and with it the gap.</summary>
     private async Task<HttpResponseMessage> GoOnBehindWhatWasDeletedAsync(ContractCall call)
@@ -246,6 +268,28 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
             while (places.TryPop(out var place))
                 place.Dispose();
         }
+    }
+
+    /// <summary>Of one that is set up in another way.</summary>
+    private async Task<HttpResponseMessage> OfAnotherServerAsync(ContractCall call, string key, string value, Guid? id = null)
+    {
+        await using var another = StartAnother((key, value));
+        using var http = ContractHandler.Connect(another.ClientOptions.BaseAddress);
+        http.DefaultRequestHeaders.Authorization = call.Caller.DefaultRequestHeaders.Authorization;
+
+        return await (id is { } other ? call.At(other) : call).As(http).SendAsync();
+    }
+
+    private async Task<HttpResponseMessage> AfterwardsAsync(ContractCall call, string sql)
+    {
+        await ExecuteAsync(sql);
+        return await call.SendAsync();
+    }
+
+    private async Task<Guid> InviteAsync()
+    {
+        using var response = await Admin.SendJsonAsync(HttpMethod.Post, "/api/invitations", "{}");
+        return (await response.ReadAsync()).GetProperty("invitation").GetProperty("id").GetGuid();
     }
 
     private Task<HttpResponseMessage> ChangedMeanwhileAsync(ContractCall call)

@@ -112,6 +112,7 @@ public sealed class OpenApiDocumentTests(TestDatabase database) : ApiTest(databa
         Assert.That(locked, Is.EquivalentTo(
         [
             "GET /api/users", "GET /api/users/me", "PUT /api/users/me/password", "PUT /api/users/me/email", "GET /api/users/{id}", "PATCH /api/users/{id}", "PUT /api/users/{id}/role", "PUT /api/users/{id}/active",
+            "PUT /api/users/me/deletion", "DELETE /api/users/{id}", "POST /api/invitations", "GET /api/invitations", "GET /api/invitations/{id}", "DELETE /api/invitations/{id}",
             "POST /api/posts", "POST /api/posts/bulk", "GET /api/posts", "GET /api/posts/{id}", "PATCH /api/posts/{id}", "DELETE /api/posts/{id}", "GET /api/changes",
         ]));
     }

@@ -63,7 +63,7 @@ public sealed class DatabaseChoiceTests : HostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "is empty or does not exist yet", "lacks all 5 migrations", "command migrate", "Persistence:MigrateOnStart to true");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "is empty or does not exist yet", "lacks all 6 migrations", "command migrate", "Persistence:MigrateOnStart to true");
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class PostgreSqlStartTests : PostgreSqlHostTest
 
         var exit = await Host.RunAsync("");
 
-        Assert.ThatRefused(exit, "CleanBlog cannot start.", "is empty or does not exist yet", "lacks all 5 migrations", "command migrate", "Persistence:MigrateOnStart to true");
+        Assert.ThatRefused(exit, "CleanBlog cannot start.", "is empty or does not exist yet", "lacks all 6 migrations", "command migrate", "Persistence:MigrateOnStart to true");
         Assert.That(await ReadAsync("SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace"), Is.Empty);
     }
 
