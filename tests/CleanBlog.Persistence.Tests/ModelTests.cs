@@ -99,7 +99,7 @@ public sealed class ModelTests(OfflineDatabase database)
             if (property.GetTypeMapping().Converter is not { } converter)
                 continue;
 
-            var sample = Samples[property.ClrType];
+            var sample = Samples[Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType];
             var value = converter.ConvertToProvider(sample);
             Assert.That(converter.ConvertFromProvider(value), Is.EqualTo(sample));
             stored.Add($"{property.DeclaringType.Name}.{property.Name}: {(value is byte[] bytes ? Convert.ToHexString(bytes) : value)}");

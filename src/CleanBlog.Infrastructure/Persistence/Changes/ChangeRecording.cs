@@ -33,6 +33,7 @@ internal static class ChangeRecording
         return entry.Entity switch
         {
             Post post => new(ChangeKind.Post, post.Id.Value, post.AuthorId.Value, isNew ? null : WasPublished(entry), isDeleted ? null : post.Published, post.Version, now),
+            User when WasDeleted(entry) => null,
             User user => new(ChangeKind.User, user.Id.Value, user.Id.Value, isNew ? null : true, user.DeletedAt is null ? true : null, user.Version, now),
 
             // Administrators' own affair, in no feed.
@@ -40,6 +41,9 @@ internal static class ChangeRecording
             var unknown => throw new InvalidOperationException($"How a {unknown.GetType().Name} is shown in the change feed is not said."),
         };
     }
+
+    /// <summary>Nobody has seen the user since: what is left of it is nobody's concern.</summary>
+    private static bool WasDeleted(EntityEntry<AggregateRoot> entry) => entry.Property<DateTimeOffset?>(nameof(User.DeletedAt)).OriginalValue is not null;
 
     private static bool WasPublished(EntityEntry<AggregateRoot> entry) => entry.Property<bool>(nameof(Post.Published)).OriginalValue;
 }
