@@ -1,5 +1,6 @@
 using System.Reflection;
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using Mapster;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public static class ApplicationServices
         foreach (var useCase in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IUseCase))))
             services.AddTransient(useCase);
 
-        return services.AddTransient<NewPasswords>().AddTransient<CurrentPasswords>().AddSingleton(_ => Mapping(assembly));
+        return services.AddTransient<NewPasswords>().AddTransient<CurrentPasswords>().AddTransient<SessionEnds>().AddSingleton(_ => Mapping(assembly));
     }
 
     private static TypeAdapterConfig Mapping(Assembly assembly)

@@ -98,6 +98,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    public bool IsForeignKeyViolation(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation };
+
     /// <summary>
     /// Whatever does not come from the server (no connection, no answer, no free connection), and of what does: connection,
     /// resource and operator errors, a login or a database that is gone, and a standby that takes no writes

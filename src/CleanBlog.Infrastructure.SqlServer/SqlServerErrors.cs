@@ -6,6 +6,9 @@ internal static class SqlServerErrors
     /// <summary>2601: a unique index; 2627: a unique constraint or primary key.</summary>
     public static readonly int[] UniqueViolation = [2601, 2627];
 
+    /// <summary>A constraint of a reference, on either side.</summary>
+    public const int ReferenceViolation = 547;
+
     /// <summary>A connection that was refused, broke or timed out: numbers of the client, of Windows and of POSIX sockets.</summary>
     public static readonly int[] Connection = [-2, -1, 0, 2, 11, 20, 26, 35, 40, 53, 64, 104, 110, 111, 121, 233, 258, 10053, 10054, 10060, 10061, 11001];
 

@@ -1,3 +1,4 @@
+using CleanBlog.Domain.Users;
 using CleanBlog.Infrastructure.Persistence.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -28,6 +29,7 @@ internal sealed class SqlServerModelCustomizer(ModelCustomizerDependencies depen
 
         // Without the column in it the optimizer does not take an index of those where it is null.
         modelBuilder.Entity<Change>().HasIndex(change => change.Id).IncludeProperties(change => change.Position);
+        modelBuilder.Entity<User>().HasIndex(user => user.Id).IncludeProperties(user => user.SearchText);
     }
 
     private static void Adapt(IMutableProperty property)

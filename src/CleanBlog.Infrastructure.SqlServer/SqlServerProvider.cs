@@ -91,6 +91,9 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException violation && SqlServerErrors.UniqueViolation.Contains(violation.Number);
 
+    public bool IsForeignKeyViolation(DbException exception) =>
+        exception is SqlException violation && violation.Number == SqlServerErrors.ReferenceViolation;
+
     public bool IsOutage(Exception exception) => exception switch
     {
         SqlException error => error.Class >= Fatal || SqlServerErrors.Connection.Contains(error.Number) || SqlServerErrors.Unavailable.Contains(error.Number),

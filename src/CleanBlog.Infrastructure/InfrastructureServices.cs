@@ -1,9 +1,11 @@
 using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -12,6 +14,7 @@ using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Infrastructure.Persistence;
 using CleanBlog.Infrastructure.Persistence.Audit;
 using CleanBlog.Infrastructure.Persistence.Changes;
+using CleanBlog.Infrastructure.Persistence.Invitations;
 using CleanBlog.Infrastructure.Persistence.Posts;
 using CleanBlog.Infrastructure.Persistence.Sessions;
 using CleanBlog.Infrastructure.Persistence.Users;
@@ -108,6 +111,9 @@ public static class InfrastructureServices
             .AddTransient<IUserReader, UserReader>()
             .AddTransient<ISessionRepository, SessionRepository>()
             .AddTransient<ISessionReader, SessionReader>()
+            .AddTransient<IDeletedUsers, DeletedUsers>()
+            .AddTransient<IInvitationRepository, InvitationRepository>()
+            .AddTransient<IInvitationReader, InvitationReader>()
             .AddTransient<IPostRepository, PostRepository>()
             .AddTransient<IPostReader, PostReader>();
     }
@@ -125,6 +131,22 @@ public static class InfrastructureServices
             .Validate(
                 options => options.MinLength is >= PasswordPolicy.LeastMinLength and <= PasswordPolicy.GreatestMinLength,
                 $"Passwords:MinLength must lie between {PasswordPolicy.LeastMinLength} and {PasswordPolicy.GreatestMinLength}. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        services.AddOptions<RegistrationOptions>()
+            .Bind(configuration.GetSection(RegistrationOptions.Section))
+            .Validate(options => options.HasMode, "Registration:Mode must be open, invite or closed. Leave it out, or correct it.")
+            .Validate(
+                options => options.InvitationLifetime >= RegistrationOptions.MinInvitationLifetime && options.InvitationLifetime <= RegistrationOptions.MaxInvitationLifetime,
+                "Registration:InvitationLifetime must lie between 00:01:00 and 90.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.KeepsTokenOutOfLogs,
+                "Registration:InvitationUrl must be an address with {token} once, behind its #, where it reaches no log. Write it like: https://blog.example.com/join#{token}")
+            .ValidateOnStart();
+
+        services.AddOptions<UsersOptions>()
+            .Bind(configuration.GetSection(UsersOptions.Section))
+            .Validate(options => options.HasDirectory, "Users:Directory must be signed_in or administrators. Leave it out, or correct it.")
             .ValidateOnStart();
 
         services.AddOptions<AccessTokenOptions>()
@@ -170,7 +192,9 @@ public static class InfrastructureServices
             .AddSingleton<HashingTurns>()
             .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
             .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy);
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<RegistrationOptions>>().Value.Policy)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<UsersOptions>>().Value.ToDirectory());
     }
     private static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
     {

@@ -10,6 +10,7 @@ using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Http.Idempotency;
 using CleanBlog.WebApi.Http.Streaming;
 using CleanBlog.WebApi.Http.Validation;
+using CleanBlog.WebApi.Invitations;
 using CleanBlog.WebApi.OpenApi;
 using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Security;
@@ -152,7 +153,7 @@ internal static partial class Server
         app.MapErrorsPage();
         app.MapHealth();
         app.MapKeySet();
-        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapSessions().MapPosts().MapChanges().MapAudit();
+        app.MapGroup("/api").LimitedAs(RateLimits.Api).HonourConditions().ValidateRequests().MapAuth().MapUsers().MapSessions().MapInvitations().MapPosts().MapChanges().MapAudit();
     }
 
     private static void AnnounceLifetime(WebApplication app)

@@ -1,5 +1,6 @@
 using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -21,6 +22,7 @@ public sealed class ModelTests(OfflineDatabase database)
         [typeof(UserId)] = UserId.From(Id),
         [typeof(PostId)] = PostId.From(Id),
         [typeof(SessionId)] = SessionId.From(Id),
+        [typeof(InvitationId)] = InvitationId.From(Id),
         [typeof(EmailAddress)] = EmailAddress.FromStored("ada@example.com"),
         [typeof(UserRole)] = UserRole.Admin,
         [typeof(AuditEventId)] = AuditEventId.From(Id),

@@ -21,6 +21,9 @@ internal static class SchemaExpectations
         new("users.version",        "INTEGER", "integer",                  "int"),
         new("users.created_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
         new("users.updated_at",     "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("users.search_text",    "TEXT",    "text",                     "nvarchar(max)", IsText: true, IsNullable: true),
+        new("users.deleted_at",     "TEXT",    "timestamp with time zone", "datetime2(6)", IsNullable: true),
+        new("users.loses_posts",    "INTEGER", "boolean",                  "bit"),
         new("posts.id",             "TEXT",    "uuid",                     "binary(16)"),
         new("posts.author_id",      "TEXT",    "uuid",                     "binary(16)"),
         new("posts.title",          "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true),
@@ -65,6 +68,18 @@ internal static class SchemaExpectations
         new("audit_events.address",      "TEXT", "character varying(45)",    "nvarchar(90)", Length: 45, IsText: true, IsNullable: true),
         new("audit_events.trace_id",     "TEXT", "character varying(32)",    "nvarchar(64)", Length: 32, IsText: true, IsNullable: true),
         new("audit_events.detail",       "TEXT", "character varying(64)",    "nvarchar(128)", Length: 64, IsText: true, IsNullable: true),
+        new("invitations.id",         "TEXT",    "uuid",                     "binary(16)"),
+        new("invitations.token_hash", "BLOB",    "bytea",                    "binary(32)", Length: 32),
+        new("invitations.email",      "TEXT",    "character varying(255)",   "nvarchar(510)", Length: 255, IsText: true, IsNullable: true),
+        new("invitations.role",       "TEXT",    "character varying(20)",    "nvarchar(40)", Length: 20, IsText: true),
+        new("invitations.created_by", "TEXT",    "uuid",                     "binary(16)"),
+        new("invitations.expires_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("invitations.used_at",    "TEXT",    "timestamp with time zone", "datetime2(6)", IsNullable: true),
+        new("invitations.used_by",    "TEXT",    "uuid",                     "binary(16)", IsNullable: true),
+        new("invitations.revoked_at", "TEXT",    "timestamp with time zone", "datetime2(6)", IsNullable: true),
+        new("invitations.version",    "INTEGER", "integer",                  "int"),
+        new("invitations.created_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
+        new("invitations.updated_at", "TEXT",    "timestamp with time zone", "datetime2(6)"),
     ];
 
     private static readonly string[] Keys =
@@ -76,6 +91,7 @@ internal static class SchemaExpectations
         "PRIMARY KEY pk_idempotency_keys idempotency_keys (id)",
         "PRIMARY KEY pk_changes changes (id)",
         "PRIMARY KEY pk_audit_events audit_events (id)",
+        "PRIMARY KEY pk_invitations invitations (id)",
         "FOREIGN KEY posts (author_id) REFERENCES users (id) ON DELETE RESTRICT",
         "FOREIGN KEY sessions (user_id) REFERENCES users (id) ON DELETE CASCADE",
     ];
@@ -98,6 +114,11 @@ internal static class SchemaExpectations
         "INDEX ix_audit_events_at_id audit_events (at, id)",
         "INDEX ix_audit_events_actor_id_at_id audit_events (actor_id, at, id)",
         "INDEX ix_audit_events_subject_id_at_id audit_events (subject_id, at, id)",
+        "INDEX ix_users_deleted_at users (deleted_at)",
+        "INDEX ix_users_unsearchable users (id)",
+        "UNIQUE INDEX ix_invitations_token_hash invitations (token_hash)",
+        "INDEX ix_invitations_expires_at invitations (expires_at)",
+        "INDEX ix_invitations_created_at_id invitations (created_at, id)",
     ];
 
     public static IEnumerable<string> Of(string provider) => [.. Columns.Select(column => column.On(provider)), .. Keys, .. Indexes];

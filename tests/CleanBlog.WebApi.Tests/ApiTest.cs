@@ -116,10 +116,11 @@ public abstract class ApiTest(TestDatabase database)
         await database.DropAsync(connectionString);
     }
 
-    /// <summary>Another instance of the server on the same database; whoever asks for it ends it.</summary>
-    protected WebApplicationFactory<Program> StartAnother()
+    /// <summary>Another instance of the server on the same database, with these settings beside its own; whoever asks for it ends it.</summary>
+    protected WebApplicationFactory<Program> StartAnother(params (string Key, string Value)[] settings)
     {
-        var another = new Factory(database, connectionString, Clock, [], Log, secrets, Configure(), Configure);
+        var all = Configure().Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).ToDictionary(StringComparer.Ordinal);
+        var another = new Factory(database, connectionString, Clock, [], Log, secrets, all, Configure);
         another.UseKestrel();
         another.StartServer();
 

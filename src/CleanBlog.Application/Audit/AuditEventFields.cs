@@ -6,7 +6,7 @@ namespace CleanBlog.Application.Audit;
 /// <summary>What administrators may ask of the audit log.</summary>
 public sealed class AuditEventFields : CollectionFields<AuditEvent>
 {
-    private static readonly Dictionary<string, AuditSubjectKind> Kinds = new(StringComparer.Ordinal) { ["user"] = AuditSubjectKind.User };
+    private static readonly Dictionary<string, AuditSubjectKind> Kinds = new(StringComparer.Ordinal) { ["user"] = AuditSubjectKind.User, ["invitation"] = AuditSubjectKind.Invitation };
 
     private AuditEventFields()
         : base(entry => entry.Id)

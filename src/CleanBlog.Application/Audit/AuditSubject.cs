@@ -1,3 +1,4 @@
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Audit;
@@ -6,10 +7,13 @@ namespace CleanBlog.Application.Audit;
 public enum AuditSubjectKind
 {
     User,
+    Invitation,
 }
 
 /// <summary>Whom or what an event is about.</summary>
 public sealed record AuditSubject(AuditSubjectKind Kind, Guid Id)
 {
     public static AuditSubject Of(UserId user) => new(AuditSubjectKind.User, user.Value);
+
+    public static AuditSubject Of(InvitationId invitation) => new(AuditSubjectKind.Invitation, invitation.Value);
 }

@@ -26,6 +26,12 @@ public sealed record EventDetail
     /// <summary>An administrator became an ordinary user.</summary>
     public static EventDetail AdminToUser { get; } = New("admin_to_user");
 
+    /// <summary>What the user had published goes as well.</summary>
+    public static EventDetail WithPosts { get; } = New("with_posts");
+
+    /// <summary>Whoever uses it becomes an administrator.</summary>
+    public static EventDetail ForAdministrator { get; } = New("for_administrator");
+
     /// <summary>Each by its name.</summary>
     public static IReadOnlyDictionary<string, EventDetail> ByName => Known;
 

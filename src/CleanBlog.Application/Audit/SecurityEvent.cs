@@ -21,6 +21,15 @@ public sealed record SecurityEvent
     /// <summary>Somebody could not sign in; the detail says why, which the caller is not told.</summary>
     public static SecurityEvent LoginFailed { get; } = New("login.failed");
 
+    /// <summary>A session ended before its time: by a logout, a revocation, from another session, or by an administrator.</summary>
+    public static SecurityEvent SessionEnded { get; } = New("session.ended");
+
+    /// <summary>All sessions of a user ended, but the one of the user who asked for it.</summary>
+    public static SecurityEvent SessionsEnded { get; } = New("sessions.ended");
+
+    /// <summary>A refresh token was used that had been replaced, which ended its session: somebody has a copy of it.</summary>
+    public static SecurityEvent RefreshTokenReused { get; } = New("refresh_token.reused");
+
     /// <summary>Users replaced their password.</summary>
     public static SecurityEvent PasswordChanged { get; } = New("password.changed");
 
@@ -38,6 +47,24 @@ public sealed record SecurityEvent
 
     /// <summary>An administrator shut a user out.</summary>
     public static SecurityEvent UserDeactivated { get; } = New("user.deactivated");
+
+    /// <summary>Users deleted themselves, or an administrator did; the detail says whether their posts go as well.</summary>
+    public static SecurityEvent UserDeleted { get; } = New("user.deleted");
+
+    /// <summary>An administrator took the posts away that somebody who had been deleted left.</summary>
+    public static SecurityEvent PostsDeleted { get; } = New("posts.deleted");
+
+    /// <summary>An administrator invited somebody.</summary>
+    public static SecurityEvent InvitationCreated { get; } = New("invitation.created");
+
+    /// <summary>An administrator took an invitation back.</summary>
+    public static SecurityEvent InvitationRevoked { get; } = New("invitation.revoked");
+
+    /// <summary>Somebody opened an account with an invitation.</summary>
+    public static SecurityEvent InvitationUsed { get; } = New("invitation.used");
+
+    /// <summary>Somebody wanted an account where none are opened, or without a good invitation.</summary>
+    public static SecurityEvent RegistrationRefused { get; } = New("registration.refused");
 
     /// <summary>Somebody who is no administrator asked for what is for administrators alone.</summary>
     public static SecurityEvent AccessRefused { get; } = New("access.refused");

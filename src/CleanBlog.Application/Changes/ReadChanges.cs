@@ -17,7 +17,7 @@ public sealed record ReadChangesQuery(long? After, IReadOnlySet<ChangeKind> Kind
 /// Reads what was created, changed or deleted that the caller may see or could see before. Whoever applies it in this order has what the
 /// caller may see, as soon as nothing lies behind.
 /// </summary>
-public sealed class ReadChanges(IChangeReader changes, IPostReader posts, IUserReader users, ICurrentUser currentUser) : IUseCase
+public sealed class ReadChanges(IChangeReader changes, IPostReader posts, IUserReader users, UserDirectory directory, ICurrentUser currentUser) : IUseCase
 {
     /// <summary>How many changes are looked at for one part, so that it costs no more where few of them are for the caller.</summary>
     private const int Window = 200;
@@ -88,11 +88,11 @@ public sealed class ReadChanges(IChangeReader changes, IPostReader posts, IUserR
         return new(isThere ? ChangeType.Changed : ChangeType.Removed, change.Kind, change.EntityId, change.At, change.Position, post, user);
     }
 
-    /// <summary>Whether the caller sees it in this state; every user is seen by whoever is signed in.</summary>
+    /// <summary>Whether the caller sees it in this state; users are seen as the directory shows them.</summary>
     private bool Shows(RecordedChange change, bool? isPublic, VisiblePosts visible) => (change.Kind, isPublic) switch
     {
         (_, null) => false,
-        (ChangeKind.User, _) => currentUser.Caller is not null,
+        (ChangeKind.User, _) => directory.Shows(UserId.From(change.OwnerId), currentUser.Caller),
         (_, { } published) => visible.Include(UserId.From(change.OwnerId), published),
     };
 }

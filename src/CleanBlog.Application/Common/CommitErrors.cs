@@ -10,6 +10,10 @@ public static class CommitErrors
 
     public static Error ConcurrentChange { get; } =
         new(ErrorKind.Conflict, "conflict.concurrent_change", "It was changed or deleted by another request meanwhile. Read it again, then decide.");
+
+    /// <summary>The code is that of <see cref="ConcurrentChange"/>: what it belongs to was deleted.</summary>
+    public static Error OwnerGone { get; } =
+        new(ConcurrentChange.Kind, ConcurrentChange.Code, "What it belongs to was deleted by another request meanwhile.");
 }
 
 /// <summary>What is stored is not the revision that the caller expects (<see cref="IWriteCondition"/>).</summary>

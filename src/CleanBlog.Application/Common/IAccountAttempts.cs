@@ -12,6 +12,9 @@ public interface IAccountAttempts
     /// <summary>Takes an attempt, which counts as a failure until it is given back; refused with <see cref="RateExceeded"/>.</summary>
     ValueTask<Result<AccountAttempt>> TakeAsync(EmailAddress account, CancellationToken cancellationToken);
 
+    /// <summary>Counts a refresh for its user, as any other of the user's requests; refused with <see cref="RateExceeded"/>.</summary>
+    ValueTask<Result> CountAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>It failed for another reason than what was tried.</summary>
     ValueTask GiveBackAsync(AccountAttempt attempt);
 

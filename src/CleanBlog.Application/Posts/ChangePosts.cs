@@ -32,7 +32,7 @@ public sealed class ChangePosts(
     /// <summary>Begun anew where somebody else was faster, at the most so many times in all; the last one writes over nothing that was stored before.</summary>
     private const int MaxAttempts = 5;
 
-    /// <summary>Refused as a whole with <see cref="RefusedChanges"/>, or with <see cref="IdempotencyErrors.InFlight"/> where others keep on using the same names.</summary>
+    /// <summary>Refused as a whole with <see cref="RefusedChanges"/>, with <see cref="UserErrors.InvalidCredentials"/> where the caller was deleted meanwhile, or with <see cref="IdempotencyErrors.InFlight"/> where others keep on using the same names.</summary>
     public async Task<Result<ChangePostsOutcome>> ExecuteAsync(ChangePostsCommand command, CancellationToken cancellationToken)
     {
         Dictionary<PostId, int>? versions = null;
@@ -50,8 +50,13 @@ public sealed class ChangePosts(
                 return refused;
 
             // Whoever no longer waits for the answer can ask for it again, so what is decided is stored.
-            if ((await unitOfWork.CommitAsync(CancellationToken.None)).Error is null)
+            var failure = (await unitOfWork.CommitAsync(CancellationToken.None)).Error;
+
+            if (failure is null)
                 return new ChangePostsOutcome(outcomes);
+
+            if (failure == CommitErrors.OwnerGone)
+                return UserErrors.InvalidCredentials;
         }
 
         return IdempotencyErrors.InFlight;

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Sessions;
@@ -6,7 +7,7 @@ using CleanBlog.Domain.Users;
 namespace CleanBlog.Application.Sessions;
 
 /// <summary>Signs a user out everywhere; who does it to itself stays signed in where it is.</summary>
-public sealed class EndSessions(IUserRepository users, ISessionRepository sessions, IUnitOfWork unitOfWork, ICurrentUser currentUser) : IUseCase
+public sealed class EndSessions(IUserRepository users, ISessionRepository sessions, IUnitOfWork unitOfWork, IAuditLog audit, ICurrentUser currentUser) : IUseCase
 {
     public async Task<Result> ExecuteAsync(UserId id, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ public sealed class EndSessions(IUserRepository users, ISessionRepository sessio
             return UserErrors.NotFound;
 
         user.EndSessions();
+        audit.Stage(SecurityEvent.SessionsEnded, AuditSubject.Of(id));
 
         if (caller.Id == id && await sessions.FindAsync(caller.Session, cancellationToken) is { } current)
             current.Follow(user);

@@ -1,3 +1,4 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Sessions;
@@ -6,15 +7,18 @@ namespace CleanBlog.Application.Sessions;
 
 /// <summary>Exchanges a refresh token for new tokens (RFC 6749 §6). One that was used before ends its session: somebody has a copy.</summary>
 public sealed class RefreshSession(
-    ISessionRepository sessions, ISessionReader reader, IAccessTokens tokens, IUnitOfWork unitOfWork, IRequestOrigin origin, SessionPolicy policy, TimeProvider clock) : IUseCase
+    ISessionRepository sessions, ISessionReader reader, IAccountAttempts attempts, IAccessTokens tokens, IUnitOfWork unitOfWork, IAuditLog audit, IRequestOrigin origin, SessionPolicy policy, TimeProvider clock) : IUseCase
 {
     public async Task<Result<IssuedTokens>> ExecuteAsync(string refreshToken, CancellationToken cancellationToken)
     {
         if (!RefreshToken.TryParse(refreshToken, out var token))
             return SessionErrors.RefreshTokenInvalid;
 
-        while (await sessions.FindAsync(token.Session, cancellationToken) is { } session && await reader.FindCallerAsync(session.Id, cancellationToken) is not null)
+        while (await sessions.FindAsync(token.Session, cancellationToken) is { } session && session.Owns(token) && await reader.FindCallerAsync(session.Id, cancellationToken) is not null)
         {
+            if ((await attempts.CountAsync(session.UserId, cancellationToken)).Error is { } tooMany)
+                return tooMany;
+
             var tried = await TryAsync(session, token, cancellationToken);
 
             // Another request used the token meanwhile, so that it is another one's turn: it was just replaced, or the session has ended.
@@ -40,6 +44,7 @@ public sealed class RefreshSession(
 
             case RefreshTokenState.Reused:
                 sessions.Remove(session);
+                audit.Stage(SecurityEvent.RefreshTokenReused, AuditSubject.Of(session.UserId));
                 return (await unitOfWork.CommitAsync(cancellationToken)).Error ?? SessionErrors.RefreshTokenInvalid;
 
             default:

@@ -1,18 +1,20 @@
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Sessions;
 
 namespace CleanBlog.Application.Sessions;
 
-internal static class SessionEnds
+/// <summary>Ends single sessions, also while their clients refresh them.</summary>
+public sealed class SessionEnds(ISessionRepository sessions, IUnitOfWork unitOfWork, IAuditLog audit)
 {
-    /// <summary>Ends the session, also while its client refreshes it; <see cref="SessionErrors.NotFound"/> where there is none that is meant.</summary>
-    public static async Task<Result> EndAsync(
-        this ISessionRepository sessions, SessionId id, Predicate<Session> isMeant, IUnitOfWork unitOfWork, CancellationToken cancellationToken)
+    /// <summary>Refused with <see cref="SessionErrors.NotFound"/> where there is none that <paramref name="isMeant"/>.</summary>
+    public async Task<Result> EndAsync(SessionId id, Predicate<Session> isMeant, CancellationToken cancellationToken)
     {
         while (await sessions.FindAsync(id, cancellationToken) is { } session && isMeant(session))
         {
             sessions.Remove(session);
+            audit.Stage(SecurityEvent.SessionEnded, AuditSubject.Of(session.UserId));
 
             var ended = await unitOfWork.CommitAsync(cancellationToken);
 
@@ -25,10 +27,9 @@ internal static class SessionEnds
     }
 
     /// <summary>For whoever only wants it to be over: nothing is refused where it is.</summary>
-    public static async Task<Result> EnsureEndedAsync(
-        this ISessionRepository sessions, SessionId id, Predicate<Session> isMeant, IUnitOfWork unitOfWork, CancellationToken cancellationToken)
+    public async Task<Result> EnsureEndedAsync(SessionId id, Predicate<Session> isMeant, CancellationToken cancellationToken)
     {
-        var ended = await sessions.EndAsync(id, isMeant, unitOfWork, cancellationToken);
+        var ended = await EndAsync(id, isMeant, cancellationToken);
 
         return ended.Error == SessionErrors.NotFound ? Result.Success : ended;
     }

@@ -5,7 +5,7 @@ using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Users;
 
-/// <summary>Reads users without loading aggregates.</summary>
+/// <summary>Reads users without loading aggregates. Who was deleted is not there but as an author.</summary>
 public interface IUserReader
 {
     Task<UserDetails?> FindAsync(UserId id, CancellationToken cancellationToken);

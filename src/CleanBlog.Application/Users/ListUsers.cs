@@ -5,8 +5,13 @@ using CleanBlog.Domain.Users;
 namespace CleanBlog.Application.Users;
 
 /// <summary>Reads one page of the users, the newest first unless another order was chosen.</summary>
-public sealed class ListUsers(IUserReader users) : IUseCase
+public sealed class ListUsers(IUserReader users, UserDirectory directory, ICurrentUser currentUser) : IUseCase
 {
-    public Task<Page<UserDetails>> ExecuteAsync(Window window, Selection<User>? selection, CancellationToken cancellationToken) =>
-        users.ListAsync(new UsersPage(window, selection), cancellationToken);
+    public async Task<Result<Page<UserDetails>>> ExecuteAsync(ListUsersQuery query, Window window, CancellationToken cancellationToken)
+    {
+        if (!query.Specify(directory, currentUser.Caller, window).TryGet(out var asked, out var refusal))
+            return refusal;
+
+        return await users.ListAsync(asked, cancellationToken);
+    }
 }

@@ -1,12 +1,18 @@
 using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Users;
 using Mapster;
 
 namespace CleanBlog.Application.Users;
 
-public sealed record RegisterUserCommand(string Email, string Password, string FirstName, string LastName, UserRole Role = UserRole.User);
+/// <summary>An account to open, whoever may open one.</summary>
+public sealed record RegisterUserCommand(string Email, string Password, string FirstName, string LastName, UserRole Role = UserRole.User)
+{
+    /// <summary>What it is opened with, and what is used up by that.</summary>
+    public Invitation? Invitation { get; init; }
+}
 
 /// <summary>Opens an account. Whether the address is free is decided by the unique index alone, so that racing requests cannot both win.</summary>
 public sealed class RegisterUser(
@@ -42,11 +48,26 @@ public sealed class RegisterUser(
             return refusal;
 
         users.Add(user);
-        audit.Stage(user.Role is UserRole.Admin ? SecurityEvent.AdministratorCreated : SecurityEvent.UserRegistered, AuditSubject.Of(user.Id));
+        audit.Stage(user.Role is UserRole.Admin && command.Invitation is null ? SecurityEvent.AdministratorCreated : SecurityEvent.UserRegistered, AuditSubject.Of(user.Id));
+
+        if (command.Invitation is { } invitation)
+        {
+            invitation.Use(user.Id, clock.UtcNow());
+            audit.Stage(SecurityEvent.InvitationUsed, AuditSubject.Of(invitation.Id));
+        }
 
         if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
-            return failure == CommitErrors.Duplicate ? UserErrors.EmailTaken : failure;
+            return Translate(failure);
 
         return user.Adapt<UserDetails>(mapping);
+    }
+
+    /// <summary>Nothing but an invitation can have been changed meanwhile: somebody else has used it, or an administrator has taken it back.</summary>
+    private static Error Translate(Error failure)
+    {
+        if (failure == CommitErrors.Duplicate)
+            return UserErrors.EmailTaken;
+
+        return failure == CommitErrors.ConcurrentChange ? InvitationErrors.Invalid : failure;
     }
 }

@@ -4,9 +4,11 @@ using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Application.Users;
 
-/// <summary>Reads all users as they are consumed: one state of the database, however many there are.</summary>
-public sealed class StreamUsers(IUserReader users) : IUseCase
+/// <summary>Reads all of the users that <see cref="ListUsers"/> reads by the page, as they are consumed: one state of the database, however many there are.</summary>
+public sealed class StreamUsers(IUserReader users, UserDirectory directory, ICurrentUser currentUser) : IUseCase
 {
-    public IAsyncEnumerable<UserDetails> ExecuteAsync(Selection<User>? selection, CancellationToken cancellationToken) =>
-        users.StreamAsync(new UsersPage(window: null, selection), cancellationToken);
+    public Result<IAsyncEnumerable<UserDetails>> ExecuteAsync(ListUsersQuery query, CancellationToken cancellationToken) =>
+        query.Specify(directory, currentUser.Caller, window: null).TryGet(out var asked, out var refusal)
+            ? Result.Of(users.StreamAsync(asked, cancellationToken))
+            : refusal;
 }

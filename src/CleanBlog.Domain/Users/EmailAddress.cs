@@ -49,6 +49,9 @@ public sealed partial record EmailAddress
             : new EmailAddress(value);
     }
 
+    /// <summary>What stands in the place of the address of somebody who is gone.</summary>
+    public static EmailAddress OfDeleted(UserId id) => new($"{id.Value}@deleted{ReservedTopLevelDomain}");
+
     /// <summary>Trusts a value that <see cref="Parse"/> accepted before it was stored.</summary>
     public static EmailAddress FromStored(string value) => new(value);
 

@@ -2,7 +2,7 @@ using CleanBlog.Domain.Common;
 
 namespace CleanBlog.Domain.Users;
 
-/// <summary>Somebody who signs in, writes posts, or once wrote the posts that were imported.</summary>
+/// <summary>Somebody who signs in, writes posts, or once wrote posts that were imported or are still read.</summary>
 public sealed class User : AggregateRoot
 {
     /// <summary>The greatest length of a first or last name, in Unicode code points.</summary>
@@ -38,6 +38,15 @@ public sealed class User : AggregateRoot
     /// <summary>Another one ends all sessions that began under this one, and those that a login is just about to begin.</summary>
     public Guid SessionStamp { get; private set; }
 
+    /// <summary>What the user is found by; null where it was stored by a version that had none.</summary>
+    public string? SearchText { get; private set; }
+
+    /// <summary>When the person went; null for whoever is there. What is left then is a nameless author.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    /// <summary>Whether published posts go with the person; drafts do in any case.</summary>
+    public bool LosesPosts { get; private set; }
+
     /// <summary>Opens an account for somebody who chose a password.</summary>
     public static Result<User> Register(
         EmailAddress email, string passwordHash, string firstName, string lastName, UserRole role, DateTimeOffset now)
@@ -62,6 +71,7 @@ public sealed class User : AggregateRoot
             return Result.Success;
 
         (FirstName, LastName) = (firstName, lastName);
+        DescribeForSearch();
         Changed(now);
         return Result.Success;
     }
@@ -117,6 +127,7 @@ public sealed class User : AggregateRoot
             return Result.Success;
 
         Email = email;
+        DescribeForSearch();
         Changed(now);
         return Result.Success;
     }
@@ -135,13 +146,41 @@ public sealed class User : AggregateRoot
     /// <summary>Replaces a hash by one of the same password at today's cost; no change that anybody could see.</summary>
     public void UpgradePasswordHash(string passwordHash) => PasswordHash = passwordHash;
 
+    /// <summary>
+    /// Takes the person out of the account, for good: address, names, password and rights go, and the address is free for others. What is
+    /// left keeps the published posts together, if they stay.
+    /// </summary>
+    /// <param name="withPosts">Whether published posts go, too; who was deleted before can still lose them.</param>
+    /// <param name="successor">Another active administrator, or null where there is none.</param>
+    /// <param name="now">When.</param>
+    public Result Delete(bool withPosts, User? successor, DateTimeOffset now)
+    {
+        if (DeletedAt is not null && (LosesPosts || !withPosts))
+            return Result.Success;
+
+        if (HandOver(successor).Error is { } refusal)
+            return refusal;
+
+        (Email, PasswordHash, FirstName, LastName, Role, IsActive) = (EmailAddress.OfDeleted(Id), null, "Deleted", "User", UserRole.User, false);
+        (DeletedAt, LosesPosts) = (DeletedAt ?? now, withPosts);
+        EndSessions();
+        DescribeForSearch();
+        Changed(now);
+        return Result.Success;
+    }
+
+    /// <summary>Makes the user one that can be found; no change that anybody could see.</summary>
+    public void DescribeForSearch() => SearchText = Users.SearchText.Of(Email, FirstName, LastName);
+
     private static Result<User> Create(
         EmailAddress email, string? passwordHash, string firstName, string lastName, UserRole role, DateTimeOffset now)
     {
         if (CheckNames(firstName, lastName) is { } refusal)
             return refusal;
 
-        return new User(UserId.New(), email, passwordHash, firstName, lastName, role, now);
+        var user = new User(UserId.New(), email, passwordHash, firstName, lastName, role, now);
+        user.DescribeForSearch();
+        return user;
     }
 
     private static Error? CheckNames(string firstName, string lastName) => FirstNameRule.Check(firstName) ?? LastNameRule.Check(lastName);

@@ -11,6 +11,12 @@ public static class UserErrors
     public static Error NotYours { get; } =
         new(ErrorKind.Forbidden, "user.not_yours", "Only this user and administrators may change it.");
 
+    public static Error DirectoryClosed { get; } =
+        new(ErrorKind.Forbidden, "user.directory_closed", "Only administrators see other users here. GET /api/users/me shows yourself.");
+
+    public static Error RegistrationClosed { get; } =
+        new(ErrorKind.Forbidden, "registration.closed", "No accounts are opened here.");
+
     public static Error EmailTaken { get; } =
         new(ErrorKind.Conflict, "user.email_taken", "Another user has this e-mail address.");
 

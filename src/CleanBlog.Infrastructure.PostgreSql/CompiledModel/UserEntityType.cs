@@ -23,7 +23,7 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
                 "CleanBlog.Domain.Users.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 10,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -107,15 +107,6 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             role.SetSentinelFromProviderValue("user");
             role.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             role.AddAnnotation("Relational:ColumnName", "role");
-
-            var sessionStamp = runtimeEntityType.AddProperty(
-                "SessionStamp",
-                typeof(Guid),
-                propertyInfo: typeof(User).GetProperty("SessionStamp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(User).GetField("<SessionStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-            sessionStamp.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            sessionStamp.AddAnnotation("Relational:ColumnName", "session_stamp");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -22,70 +22,6 @@ namespace CleanBlog.Infrastructure.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CleanBlog.Application.Audit.AuditEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("actor_id");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(45)
-                        .HasColumnType("character varying(45)")
-                        .HasColumnName("address")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Detail")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("detail")
-                        .UseCollation("C");
-
-                    b.Property<string>("Event")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("event")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("subject_kind")
-                        .UseCollation("C");
-
-                    b.Property<string>("TraceId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("trace_id")
-                        .UseCollation("C");
-
-                    b.HasKey("Id")
-                        .HasName("pk_audit_events");
-
-                    b.HasIndex("At", "Id")
-                        .HasDatabaseName("ix_audit_events_at_id");
-
-                    b.HasIndex("ActorId", "At", "Id")
-                        .HasDatabaseName("ix_audit_events_actor_id_at_id");
-
-                    b.HasIndex("SubjectId", "At", "Id")
-                        .HasDatabaseName("ix_audit_events_subject_id_at_id");
-
-                    b.ToTable("audit_events", (string)null);
-                });
-
             modelBuilder.Entity("CleanBlog.Domain.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -141,81 +77,6 @@ namespace CleanBlog.Infrastructure.PostgreSql.Migrations
                     b.ToTable("posts", (string)null);
                 });
 
-            modelBuilder.Entity("CleanBlog.Domain.Sessions.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("device")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("FamilyHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("family_hash");
-
-                    b.Property<DateTime>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<byte[]>("PreviousTokenHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("previous_token_hash");
-
-                    b.Property<byte[]>("Salt")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("salt");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stamp");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("token_hash");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_sessions_expires_at");
-
-                    b.HasIndex("UserId", "LastUsedAt")
-                        .HasDatabaseName("ix_sessions_user_id_last_used_at");
-
-                    b.ToTable("sessions", (string)null);
-                });
-
             modelBuilder.Entity("CleanBlog.Domain.Users.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -263,10 +124,6 @@ namespace CleanBlog.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("role")
                         .UseCollation("C");
-
-                    b.Property<Guid>("SessionStamp")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_stamp");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -410,16 +267,6 @@ namespace CleanBlog.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posts_users_author_id");
-                });
-
-            modelBuilder.Entity("CleanBlog.Domain.Sessions.Session", b =>
-                {
-                    b.HasOne("CleanBlog.Domain.Users.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_sessions_users_user_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,26 +11,21 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("810f5b4c-4b15-4cd0-8978-67b2d2de3a0a"), entityTypeCount: 6)
+            : base(skipDetectChanges: false, modelId: new Guid("015bb2d6-57f6-4191-bdf1-cace3fedd200"), entityTypeCount: 5)
         {
         }
 
         partial void Initialize()
         {
-            var auditEvent = AuditEventEntityType.Create(this);
             var post = PostEntityType.Create(this);
-            var session = SessionEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
-            SessionEntityType.CreateForeignKey1(session, user);
 
-            AuditEventEntityType.CreateAnnotations(auditEvent);
             PostEntityType.CreateAnnotations(post);
-            SessionEntityType.CreateAnnotations(session);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);

@@ -22,7 +22,7 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
                 "CleanBlog.Domain.Users.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 10,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -110,19 +110,6 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
             role.SetSentinelFromProviderValue("user");
             role.AddAnnotation("Relational:ColumnName", "role");
             role.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
-
-            var sessionStamp = runtimeEntityType.AddProperty(
-                "SessionStamp",
-                typeof(Guid),
-                propertyInfo: typeof(User).GetProperty("SessionStamp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(User).GetField("<SessionStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            sessionStamp.SetValueConverter(new ValueConverter<Guid, byte[]>(
-                byte[] (Guid id) => id.ToByteArray(true),
-                Guid (byte[] stored) => BigEndianConverter.Read(stored)));
-            sessionStamp.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
-            sessionStamp.AddAnnotation("Relational:ColumnName", "session_stamp");
-            sessionStamp.AddAnnotation("Relational:ColumnType", "binary(16)");
-            sessionStamp.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -26,7 +26,7 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
                 "CleanBlog.Domain.Users.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 10,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -124,37 +124,6 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
                 valueConverter: new LowerCaseEnumConverter<UserRole>());
             role.SetSentinelFromProviderValue("user");
             role.AddAnnotation("Relational:ColumnName", "role");
-
-            var sessionStamp = runtimeEntityType.AddProperty(
-                "SessionStamp",
-                typeof(Guid),
-                propertyInfo: typeof(User).GetProperty("SessionStamp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(User).GetField("<SessionStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            sessionStamp.TypeMapping = SqliteStringTypeMapping.Default.Clone(
-                comparer: new ValueComparer<Guid>(
-                    bool (Guid v1, Guid v2) => v1 == v2,
-                    int (Guid v) => ((object)v).GetHashCode(),
-                    Guid (Guid v) => v),
-                keyComparer: new ValueComparer<Guid>(
-                    bool (Guid v1, Guid v2) => v1 == v2,
-                    int (Guid v) => ((object)v).GetHashCode(),
-                    Guid (Guid v) => v),
-                providerValueComparer: new ValueComparer<string>(
-                    bool (string v1, string v2) => v1 == v2,
-                    int (string v) => ((object)v).GetHashCode(),
-                    string (string v) => v),
-                mappingInfo: new RelationalTypeMappingInfo(
-                    size: 36),
-                converter: new ValueConverter<Guid, string>(
-                    string (Guid v) => v.ToString("D"),
-                    Guid (string v) => new Guid(v)),
-                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Guid, string>(
-                    JsonStringReaderWriter.Instance,
-                    new ValueConverter<Guid, string>(
-                        string (Guid v) => v.ToString("D"),
-                        Guid (string v) => new Guid(v))));
-            sessionStamp.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
-            sessionStamp.AddAnnotation("Relational:ColumnName", "session_stamp");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -17,6 +17,7 @@ internal sealed class AccountAttempts(IBudgets budgets, CallerKeys keys, IReques
 
     private readonly Rate ofAccount = options.Value.Account.ToRate("account");
     private readonly Rate ofAccountHere = options.Value.Account.ToRate("account-here");
+    private readonly Rate ofUser = options.Value.User.ToRate("user");
 
     /// <summary>Null where nothing is counted.</summary>
     private IPAddress? Address => options.Value.Enabled ? origin.Address : null;
@@ -31,6 +32,16 @@ internal sealed class AccountAttempts(IBudgets budgets, CallerKeys keys, IReques
         var left = isKnown ? await budgets.SpendAsync(ofAccountHere, here, cancellationToken) : await budgets.SpendAsync(ofAccount, keys.Of(account), cancellationToken);
 
         return left.IsGranted ? new AccountAttempt(account, isKnown) : new RateExceeded(left.Wait);
+    }
+
+    public async ValueTask<Result> CountAsync(UserId user, CancellationToken cancellationToken)
+    {
+        if (Address is null)
+            return Result.Success;
+
+        var left = await budgets.SpendAsync(ofUser, keys.Of(user), cancellationToken);
+
+        return left.IsGranted ? Result.Success : new RateExceeded(left.Wait);
     }
 
     public async ValueTask GiveBackAsync(AccountAttempt attempt)

@@ -1,5 +1,6 @@
 using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -16,12 +17,15 @@ public sealed class BlogDbContext(DbContextOptions<BlogDbContext> options) : DbC
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<UserId>().HaveConversion<EntityIdConverter<UserId>>();
         configurationBuilder.Properties<PostId>().HaveConversion<EntityIdConverter<PostId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
         configurationBuilder.Properties<AuditEventId>().HaveConversion<EntityIdConverter<AuditEventId>>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<LowerCaseEnumConverter<ChangeKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<AuditSubjectKind>().HaveConversion<LowerCaseEnumConverter<AuditSubjectKind>>().HaveMaxLength(20);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using CleanBlog.Infrastructure.Persistence.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -66,6 +67,7 @@ public sealed partial class DatabaseSchema(Database database, ILogger<DatabaseSc
                 // And once more, because another instance may have migrated since, perhaps one of a newer version.
                 await ListPendingAsync(context.Database, cancellationToken);
                 await context.Database.MigrateAsync(cancellationToken);
+                await SearchTexts.FillAsync(context, cancellationToken);
                 return count;
             },
             migration =>

@@ -60,6 +60,9 @@ public interface IDatabaseProvider
     /// <summary>Whether a unique index or primary key refused the write.</summary>
     bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>Whether what a row refers to is not there, or what is to go is referred to.</summary>
+    bool IsForeignKeyViolation(DbException exception);
+
     /// <summary>Whether the driver says by this that the database is away, overloaded or takes no writes, so that the same request can succeed later.</summary>
     bool IsOutage(Exception exception);
 }

@@ -1,4 +1,5 @@
 using CleanBlog.Application.Audit;
+using System.Data.Common;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Infrastructure.Caching;
@@ -101,6 +102,10 @@ internal sealed class UnitOfWork(
         {
             return CommitErrors.Duplicate;
         }
+        catch (DbUpdateException refused) when (LacksOwner(refused))
+        {
+            return CommitErrors.OwnerGone;
+        }
     }
 
     private async Task SaveAndCommitAsync(CancellationToken cancellationToken)
@@ -166,7 +171,9 @@ internal sealed class UnitOfWork(
         return others is [] or [{ State: EntityState.Added }];
     }
 
-    private bool IsRefusal(Exception exception) => exception is DbUpdateException refused && database.Provider.IsUniqueViolation(refused);
+    private bool IsRefusal(Exception exception) => exception is DbUpdateException refused && (database.Provider.IsUniqueViolation(refused) || LacksOwner(refused));
+
+    private bool LacksOwner(DbUpdateException refused) => refused.InnerException is DbException reason && database.Provider.IsForeignKeyViolation(reason);
 
     /// <summary>What the request names, if its caller expects anything of it.</summary>
     private EntityEntry<AggregateRoot>? FindTarget() => condition.Expected is { } expected

@@ -22,19 +22,19 @@ public static class ChangeEndpoints
     /// <remarks>
     /// For a copy: ask for <c>after=now</c>, read the lists, then go on from the cursor of that answer, and from <c>next_cursor</c> ever after. A part can be
     /// waited for (<c>wait</c>), and <c>Accept: text/event-stream</c> gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
-    /// the users. A cursor is for its own caller, role and kinds.
+    /// the users, as far as the directory shows them. A cursor is for its own caller, role and kinds.
     /// </remarks>
     public static async Task<Results<Ok<ChangesResponse>, ChangeEvents, ProblemResult>> Read(
         [AsParameters] ChangesFilter filter, ChangeFeed feed, HttpContext http, CancellationToken cancellationToken)
     {
         if (EventStreams.IsAskedFor(http.Request))
-            return (await feed.OpenAsync(filter, http, cancellationToken)).TryGet(out var stream, out var reason) ? stream : ChangeFeed.ToProblem(reason);
+            return (await feed.OpenAsync(filter, http, cancellationToken)).TryGet(out var stream, out var reason) ? stream : reason.ToProblemOfCaller();
 
         // Who asks for the header fields alone does not wait for anything.
         var patience = http.IsHead() ? null : filter.Patience;
 
         return (await feed.ReadAsync(filter, patience, http, cancellationToken)).TryGet(out var part, out var refused)
             ? TypedResults.Ok(part)
-            : ChangeFeed.ToProblem(refused);
+            : refused.ToProblemOfCaller();
     }
 }

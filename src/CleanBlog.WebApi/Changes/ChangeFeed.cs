@@ -1,6 +1,5 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Common;
-using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -47,9 +46,6 @@ public sealed class ChangeFeed(
 
         return new ChangeEvents(this, part, page, http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc);
     }
-
-    /// <summary>Who was shut out is told what it would be told by its next request.</summary>
-    internal static ProblemResult ToProblem(Error error) => error == UserErrors.InvalidCredentials ? ProblemTypes.TokenInvalid.ToProblem() : error.ToProblem();
 
     /// <summary>Null once there is nothing more to wait for: the token has expired, or the server stops.</summary>
     internal TimeSpan? PatienceOf(TimeSpan most, DateTimeOffset? expiresAt)

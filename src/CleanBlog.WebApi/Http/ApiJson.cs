@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CleanBlog.Application.Audit;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
+using CleanBlog.WebApi.Invitations;
 using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Security;
 using CleanBlog.WebApi.Users;
@@ -24,6 +26,11 @@ namespace CleanBlog.WebApi.Http;
 [JsonSerializable(typeof(ChangeEmailRequest))]
 [JsonSerializable(typeof(ChangePasswordRequest))]
 [JsonSerializable(typeof(ChangeActivationRequest))]
+[JsonSerializable(typeof(DeleteMeRequest))]
+[JsonSerializable(typeof(CreateInvitationRequest))]
+[JsonSerializable(typeof(CreatedInvitationResponse))]
+[JsonSerializable(typeof(InvitationDetails))]
+[JsonSerializable(typeof(PaginatedResponse<InvitationDetails>))]
 [JsonSerializable(typeof(WritePostRequest))]
 [JsonSerializable(typeof(RevisePostRequest))]
 [JsonSerializable(typeof(ChangePostsRequest))]

@@ -25,24 +25,39 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
     private static readonly string[] IndifferentNames = [.. PositionNames, "limit", "include_total", "fields", "expand"];
 
     /// <summary>The part that is asked for, or all of it for a stream; refused with <see cref="CursorErrors"/>.</summary>
-    public Result<Part> Read(PagingQuery paging, HttpContext http) => paging.Cursor switch
+    public Result<Part> Read(PagingQuery paging, HttpContext http)
     {
-        _ when JsonLines.IsAskedFor(http.Request) => All(paging),
-        null => new Part(new OffsetWindow(paging.Offset, paging.Take)),
-        First => new Part(new KeysetWindow(From: null, Backward: false, paging.Take, paging.CountsToo)),
-        Last => new Part(new KeysetWindow(From: null, Backward: true, paging.Take, paging.CountsToo)),
+        if (JsonLines.IsAskedFor(http.Request))
+            return All(paging);
+
+        return ReadWindow(paging, http).TryGet(out var window, out var refused) ? new Part(window) : refused;
+    }
+
+    /// <summary>The same of a collection that is not streamed.</summary>
+    public Result<Window> ReadWindow(PagingQuery paging, HttpContext http) => paging.Cursor switch
+    {
+        null => new OffsetWindow(paging.Offset, paging.Take),
+        First => new KeysetWindow(From: null, Backward: false, paging.Take, paging.CountsToo),
+        Last => new KeysetWindow(From: null, Backward: true, paging.Take, paging.CountsToo),
         var text => Open(text, paging, http),
     };
 
     /// <summary>The part that was asked for, each item in the shape that was asked for.</summary>
     public Results<Ok<PaginatedResponse<T>>, CutDown<T>, JsonLines<T>, ProblemResult> ToResponse<T>(Page<T> page, PagingQuery paging, Shape shape, HttpContext http)
     {
+        var response = ToPage(page, paging, http);
+
+        return shape.Fields is null ? TypedResults.Ok(response) : new CutDown<T>(response, shape);
+    }
+
+    /// <summary>The part that was asked for.</summary>
+    public PaginatedResponse<T> ToPage<T>(Page<T> page, PagingQuery paging, HttpContext http)
+    {
         var (pagination, links) = paging.Cursor is null ? ByNumber(page.Total!.Value, paging) : ByCursor(page, paging, PurposeOf(http.Request));
 
         http.Response.Headers[HeaderNames.Link] = string.Join(", ", links.Select(link => $"<{Address(http.Request, link)}>; rel=\"{link.Relation}\""));
 
-        var response = new PaginatedResponse<T>(page.Items, pagination);
-        return shape.Fields is null ? TypedResults.Ok(response) : new CutDown<T>(response, shape);
+        return new PaginatedResponse<T>(page.Items, pagination);
     }
 
     private static Result<Part> All(PagingQuery paging)
@@ -52,9 +67,9 @@ public sealed class Paging(ICursors cursors, ICurrentUser currentUser)
         return parts.Count == 0 ? new Part(Window: null) : new BrokenRules(parts);
     }
 
-    private Result<Part> Open(string text, PagingQuery paging, HttpContext http) =>
+    private Result<Window> Open(string text, PagingQuery paging, HttpContext http) =>
         cursors.Open(text, PurposeOf(http.Request)).TryGet(out var cursor, out var refused)
-            ? new Part(new KeysetWindow(cursor.From, cursor.Backward, paging.Take, paging.CountsToo))
+            ? new KeysetWindow(cursor.From, cursor.Backward, paging.Take, paging.CountsToo)
             : refused;
 
     private static (Pagination Pagination, IEnumerable<Neighbour> Links) ByNumber(int total, PagingQuery paging) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Security;
 
@@ -73,4 +74,7 @@ internal static class ProblemResults
         (error.Kind is ErrorKind.Invalid ? BrokenRules.At($"/{ruled}", error) : error).ToProblem();
 
     public static ProblemResult ToProblem(this ProblemType type) => new(type);
+
+    /// <summary>Who was shut out meanwhile is told what it would be told by its next request.</summary>
+    public static ProblemResult ToProblemOfCaller(this Error error) => error == UserErrors.InvalidCredentials ? ProblemTypes.TokenInvalid.ToProblem() : error.ToProblem();
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -84,15 +85,20 @@ public static class ProblemTypes
         TokenMissing, TokenInvalid, TokenExpired,
         ProblemType.Of(PostErrors.DraftsNeedSignIn, "Sign-in needed"),
         AdministratorsOnly,
+        ProblemType.Of(UserErrors.RegistrationClosed, "Registration closed"),
+        ProblemType.Of(InvitationErrors.Invalid, "Invitation needed"),
+        ProblemType.Of(UserErrors.DirectoryClosed, "Directory closed"),
         ProblemType.Of(UserErrors.NotYours, "Not your account"),
         ProblemType.Of(PostErrors.NotYours, "Not your post"),
         RouteNotFound,
         ProblemType.Of(UserErrors.NotFound, "No such user"),
         ProblemType.Of(PostErrors.NotFound, "No such post"),
         ProblemType.Of(SessionErrors.NotFound, "No such session"),
+        ProblemType.Of(InvitationErrors.NotFound, "No such invitation"),
         MethodNotAllowed, NotAcceptable, Timeout,
         ProblemType.Of(UserErrors.EmailTaken, "E-mail address taken"),
         ProblemType.Of(UserErrors.LastAdministrator, "Last administrator"),
+        ProblemType.Of(InvitationErrors.Used, "Invitation used"),
         ProblemType.Of(CommitErrors.ConcurrentChange, "Concurrent change"),
         ProblemType.Of(PatchErrors.PathNotFound, "No such place"),
         ProblemType.Of(PatchErrors.TestFailed, "Test failed"),

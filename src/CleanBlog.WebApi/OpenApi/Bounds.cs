@@ -1,5 +1,6 @@
 using System.Globalization;
 using CleanBlog.Application.Audit;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -41,6 +42,8 @@ internal sealed class Bounds : IDocumentFilter
 
     private static readonly Action<OpenApiSchema> CurrentPassword = schema => (schema.MaxLength, schema.Format) = (Server.MaxBodyBytes, "password");
 
+    private static readonly Action<OpenApiSchema> InvitationTokenText = Text(InvitationToken.Length, "^[0-9A-Za-z_-]+$");
+
     private static readonly Dictionary<string, Action<OpenApiSchema>> ByMember = new(StringComparer.Ordinal)
     {
         ["AuditEventResponse.address"] = Text(AuditEvent.MaxAddressLength, "^[0-9a-f.:]+$"),
@@ -57,8 +60,13 @@ internal sealed class Bounds : IDocumentFilter
         ["ChangesPagination.limit"] = Number(1, PagingQuery.MaxLimit),
         ["ChangesPagination.next_cursor"] = CursorText,
         ["ChangesResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
+        ["CreatedInvitationResponse.link"] = Text(RegistrationOptions.MaxInvitationUrlLength + InvitationToken.Length, "^https?://"),
+        ["CreatedInvitationResponse.token"] = InvitationTokenText,
+        ["DeleteMeRequest.current_password"] = CurrentPassword,
         ["HealthResponse.status"] = schema => schema.Const = "healthy",
         ["HealthResponse.version"] = Text(MaxCodeLength, @"^\d+\.\d+\.\d+"),
+        ["InvitationResponse.email"] = Text(EmailAddress.MaxLength, "^[^@]+@[^@]+$"),
+        ["InvitationResponse.version"] = Number(1, int.MaxValue),
         ["KeySetResponse.keys"] = schema => schema.MaxItems = 100,
         ["LogInRequest.email"] = Text(Server.MaxBodyBytes),
         ["LogInRequest.password"] = Text(Server.MaxBodyBytes),
@@ -71,6 +79,7 @@ internal sealed class Bounds : IDocumentFilter
         ["OwnDataResponse.audit_events"] = schema => schema.MaxItems = int.MaxValue,
         ["OwnDataResponse.posts"] = schema => schema.MaxItems = int.MaxValue,
         ["PaginatedAuditEventResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
+        ["PaginatedInvitationResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedPostResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedUserResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["Pagination.limit"] = Number(1, PagingQuery.MaxLimit),
@@ -105,6 +114,7 @@ internal sealed class Bounds : IDocumentFilter
         ["PublicKeyResponse.use"] = schema => schema.Const = "sig",
         ["PublicKeyResponse.x"] = KeyParameter,
         ["PublicKeyResponse.y"] = KeyParameter,
+        ["RegisterRequest.invitation"] = Text(Server.MaxBodyBytes),
         ["TokenResponse.access_token"] = Text(MaxTokenLength, @"^[\w-]+\.[\w-]+\.[\w-]+$"),
         ["TokenResponse.expires_in"] = Number(0, (long)AccessTokenOptions.MaxLifetime.TotalSeconds),
         ["TokenResponse.refresh_token"] = Text(RefreshToken.Length, RefreshToken.Pattern),

@@ -2,13 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Changes;
 using CleanBlog.WebApi.Health;
 using CleanBlog.WebApi.Http;
+using CleanBlog.WebApi.Invitations;
 using CleanBlog.WebApi.Posts;
 using CleanBlog.WebApi.Security;
 using CleanBlog.WebApi.Users;
@@ -35,6 +38,11 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
 
     private static readonly Guid Draft = Guid.Parse("019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b");
 
+    private static readonly InvitationDetails Invitation = new(
+        Guid.Parse("019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c"), InvitationState.Open, UserRole.User, Ada.Id, Noon, Noon.AddDays(7), Version: 1) { Email = "mary@example.com" };
+
+    private const string Invited = "kq3Yw0v6b1Zr8sXc5TnLhJfDgPaUeMiOoQyRtWzVxBk";
+
     private static readonly Pagination OnePage = Pagination.ByNumber(skip: 0, limit: 20, total: 1);
 
     /// <summary>What a change looks like.</summary>
@@ -51,7 +59,7 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     {
         [typeof(KeySetResponse)] = new KeySetResponse(
             [new("2026-11", "EC", "sig", "ES256", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0", N: null, E: null)]),
-        [typeof(RegisterRequest)] = new RegisterRequest(Ada.Email, Ada.FirstName, Ada.LastName, "Analytical-Engine-1843"),
+        [typeof(RegisterRequest)] = new { email = Ada.Email, first_name = Ada.FirstName, last_name = Ada.LastName, password = "Analytical-Engine-1843" },
         [typeof(LogInRequest)] = new LogInRequest(Ada.Email, "Analytical-Engine-1843"),
         [typeof(RefreshRequest)] = new RefreshRequest(Refresh),
         [typeof(RevokeRequest)] = new RevokeRequest(Refresh),
@@ -60,6 +68,11 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(ChangeEmailRequest)] = new ChangeEmailRequest("countess@example.com", "Analytical-Engine-1843"),
         [typeof(AssignRoleRequest)] = new AssignRoleRequest("admin"),
         [typeof(ChangeActivationRequest)] = new ChangeActivationRequest(IsActive: false),
+        [typeof(DeleteMeRequest)] = new DeleteMeRequest("Analytical-Engine-1843", DeletionQuery.Keep),
+        [typeof(CreateInvitationRequest)] = new CreateInvitationRequest("mary@example.com", "user"),
+        [typeof(CreatedInvitationResponse)] = new CreatedInvitationResponse(Invited, $"https://blog.example.com/join#{Invited}", Invitation),
+        [typeof(InvitationDetails)] = Invitation,
+        [typeof(PaginatedResponse<InvitationDetails>)] = new PaginatedResponse<InvitationDetails>([Invitation], OnePage),
         [typeof(WritePostRequest)] = new WritePostRequest(Notes.Title, Notes.Content, Published: true),
         [typeof(RevisePostRequest)] = new { title = "Notes, revised", published = true },
         [typeof(ChangePostsRequest)] = new ChangePostsRequest(

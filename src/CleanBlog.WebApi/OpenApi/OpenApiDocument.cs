@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
 using CleanBlog.Application.Audit;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
@@ -104,6 +105,7 @@ internal static class OpenApiDocument
         _ when type == typeof(UserDetails) => "UserResponse",
         _ when type == typeof(PostDetails) => "PostResponse",
         _ when type == typeof(SessionDetails) => "SessionResponse",
+        _ when type == typeof(InvitationDetails) => "InvitationResponse",
         _ when type == typeof(AuthorDetails) => "AuthorResponse",
         _ when type == typeof(AuditEventDetails) => "AuditEventResponse",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PaginatedResponse<>) => $"Paginated{SchemaId(type.GenericTypeArguments[0])}",

@@ -11,6 +11,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         new() { Name = "Authentication", Description = "Opening accounts, signing in and out." },
         new() { Name = "Sessions", Description = "Where users are signed in." },
         new() { Name = "Users", Description = "Who writes here, and who may do what." },
+        new() { Name = "Invitations", Description = "Who may open an account, where not everybody may." },
         new() { Name = "Posts", Description = "Drafts and published texts." },
         new() { Name = "Changes", Description = "What was created, changed or deleted, in the order of commits." },
         new() { Name = "Audit log", Description = "What happened to the security of accounts." },

@@ -29,6 +29,7 @@ internal sealed class TypedParameters : IParameterFilter
             },
             TruthAttribute truth => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = truth.IsDefault ? JsonValue.Create(value: true) : null },
             UuidAttribute => Uuid(),
+            OneOfAttribute one => Word(one.Words),
             _ when context.PropertyInfo?.GetCustomAttribute<WordsAttribute>() is { } several => Words(several),
             _ when context.PropertyInfo?.Name is nameof(PagingQuery.Cursor) or nameof(ChangesFilter.After) or nameof(ChangesFilter.LastEventId) => Bounds.Cursor(),
             _ when context.ParameterInfo?.ParameterType == typeof(RouteId) => Uuid(),
@@ -44,8 +45,10 @@ internal sealed class TypedParameters : IParameterFilter
     {
         Type = JsonSchemaType.Array,
         MaxItems = words.Words.Count,
-        Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Words.Select(word => JsonValue.Create(word))] },
+        Items = Word(words.Words),
     };
+
+    private static OpenApiSchema Word(IEnumerable<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => JsonValue.Create(word))] };
 
     private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid", MaxLength = Bounds.UuidLength };
 }

@@ -36,7 +36,7 @@ public sealed class PostChanges(IOptions<JsonOptions> json, IOptions<Concurrency
     /// <summary>The whole request is what its first refused item is; <c>errors</c> names each.</summary>
     internal static ProblemResult Refuse(Error error) => error is RefusedChanges refused
         ? new(ProblemTypes.Of(refused), $"{refused.Message} Nothing was changed.", [.. refused.Changes.SelectMany(change => ErrorsOf(change.Index, change.Error)).Take(MaxErrors)])
-        : error.ToProblem();
+        : error.ToProblemOfCaller();
 
     private PostChange Read(PostChangeRequest? item, int index)
     {

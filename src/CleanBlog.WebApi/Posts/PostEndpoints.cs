@@ -51,7 +51,7 @@ public static class PostEndpoints
 
         return written.TryGet(out var post, out var error)
             ? TypedResults.Created($"/api/posts/{post.Id}", post)
-            : error.ToProblem();
+            : error.ToProblemOfCaller();
     }
 
     /// <summary>Writes, changes and deletes up to 100 posts in one transaction.</summary>

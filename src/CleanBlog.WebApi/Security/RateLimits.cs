@@ -5,7 +5,7 @@ namespace CleanBlog.WebApi.Security;
 /// <summary>Which limit a route falls under. Every route names one or none, and a test sees to it.</summary>
 internal static class RateLimits
 {
-    /// <summary>Where sessions begin or are renewed: counted by address, whatever token comes along. What fails counts against the account, too.</summary>
+    /// <summary>Where sessions begin: counted by address, whatever token comes along. What fails counts against the account, too.</summary>
     public const string SignIn = nameof(SignIn);
 
     /// <summary>Where a user has to give the current password: counted by user.</summary>

@@ -2,6 +2,7 @@ using CleanBlog.Application.Common;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Sessions;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Security;
@@ -15,16 +16,16 @@ public static class AuthEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags("Authentication").AllowAnonymous().LimitedAs(RateLimits.SignIn);
 
-        auth.MapPost("/register", Register).WithName("Register").Refuses(UserErrors.EmailTaken, PasswordErrors.Busy);
+        auth.MapPost("/register", Register).WithName("Register").Refuses(UserErrors.RegistrationClosed, InvitationErrors.Invalid, UserErrors.EmailTaken, PasswordErrors.Busy);
         auth.MapPost("/login", LogIn).WithName("LogIn")
             .Accepts<LogInRequest>("application/json", "application/x-www-form-urlencoded")
             .Refuses(UserErrors.InvalidCredentials, PasswordErrors.Busy)
             .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
-        auth.MapPost("/refresh", Refresh).WithName("Refresh")
+        auth.MapPost("/refresh", Refresh).WithName("Refresh").LimitedAs(RateLimits.Api)
             .Accepts<RefreshRequest>("application/json", "application/x-www-form-urlencoded")
             .Refuses(SessionErrors.RefreshTokenInvalid)
             .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
-        auth.MapPost("/revoke", Revoke).WithName("Revoke")
+        auth.MapPost("/revoke", Revoke).WithName("Revoke").LimitedAs(RateLimits.Api)
             .Accepts<RevokeRequest>("application/json", "application/x-www-form-urlencoded")
             .Refuses(ProblemTypes.CredentialsInUrl, ProblemTypes.MalformedForm);
         api.MapPost("/auth/logout", LogOut).WithName("LogOut").WithTags("Authentication").RequireAuthorization(Access.SignedIn);
@@ -33,12 +34,13 @@ public static class AuthEndpoints
     }
 
     /// <summary>Opens an account.</summary>
-    /// <remarks>There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.</remarks>
+    /// <remarks>There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one. The operator can
+    /// ask for an invitation, or open no accounts at all.</remarks>
     public static async Task<Results<Created<UserDetails>, ProblemResult>> Register(
-        RegisterRequest request, RegisterUser registerUser, CancellationToken cancellationToken)
+        RegisterRequest request, SignUp signUp, CancellationToken cancellationToken)
     {
-        var registered = await registerUser.ExecuteAsync(
-            new(request.Email, request.Password, request.FirstName, request.LastName), cancellationToken);
+        var registered = await signUp.ExecuteAsync(
+            new(request.Email, request.Password, request.FirstName, request.LastName, request.Invitation), cancellationToken);
 
         return registered.TryGet(out var user, out var error)
             ? TypedResults.Created($"/api/users/{user.Id}", user)

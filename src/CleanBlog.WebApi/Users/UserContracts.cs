@@ -4,6 +4,7 @@ using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http.Patching;
 using CleanBlog.WebApi.Http.Validation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CleanBlog.WebApi.Users;
 
@@ -12,11 +13,13 @@ namespace CleanBlog.WebApi.Users;
 /// <param name="FirstName">1 to 100 characters, not blank; kept as sent.</param>
 /// <param name="LastName">1 to 100 characters, not blank; kept as sent.</param>
 /// <param name="Password">8 to 255 characters with an upper-case letter and a digit, unless the operator set other rules; none that is easily guessed, and no word of one's names or address. Hashed whole, in Unicode's form KC.</param>
+/// <param name="Invitation">The token of an invitation, which gives its role and is used up; needed where accounts are opened by invitation only.</param>
 public sealed record RegisterRequest(
     [property: Mandatory, Email] string Email,
     [property: Mandatory, FirstName] string FirstName,
     [property: Mandatory, LastName] string LastName,
-    [property: Mandatory, NewPassword] string Password);
+    [property: Mandatory, NewPassword] string Password,
+    string? Invitation = null);
 
 /// <summary>What of a user can change; what is left out stays as it is.</summary>
 /// <param name="FirstName">1 to 100 characters, not blank.</param>
@@ -43,6 +46,34 @@ public sealed record ChangePasswordRequest(
 public sealed record ChangeEmailRequest(
     [property: Mandatory, Email] string Email,
     [property: Mandatory] string CurrentPassword);
+
+/// <summary>What deletes one's own account.</summary>
+/// <param name="CurrentPassword">The one that signs in.</param>
+/// <param name="Posts">What becomes of the published posts: <c>keep</c>, also where it is left out, or <c>delete</c>.</param>
+public sealed record DeleteMeRequest(
+    [property: Mandatory] string CurrentPassword,
+    [property: OneOf(DeletionQuery.Keep, DeletionQuery.Delete)] string? Posts = null);
+
+/// <summary>How a user is deleted.</summary>
+public sealed record DeletionQuery
+{
+    internal const string Keep = "keep";
+    internal const string Delete = "delete";
+
+    /// <summary>What becomes of the published posts: <c>keep</c>, also where it is left out, or <c>delete</c>.</summary>
+    [FromQuery(Name = "posts")]
+    [OneOf(Keep, Delete)]
+    public string? Posts { get; init; }
+}
+
+/// <summary>Which users.</summary>
+public sealed record UserFilter
+{
+    /// <summary>Words that are all in the address or the names, in any order; letter case and accents make no difference.</summary>
+    [FromQuery(Name = "q")]
+    [SearchText]
+    public string? Q { get; init; }
+}
 
 /// <summary>The role to give.</summary>
 /// <param name="Role"><c>user</c> or <c>admin</c>.</param>

@@ -17,7 +17,7 @@ public static class UserEndpoints
     {
         var users = api.MapGroup("/users").WithTags("Users");
 
-        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce)
+        users.MapGet("/", List).WithName("ListUsers").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.DirectoryClosed, CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce)
             .SelectsBy(() => UserFields.All);
         users.MapGet("/me", GetMe).WithName("GetMe").RequireAuthorization(Access.SignedIn);
         users.MapGet("/me/export", Export).WithName("ExportOwnData").RequireAuthorization(Access.SignedIn).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce);
@@ -25,9 +25,13 @@ public static class UserEndpoints
             .Refuses(CommitErrors.ConcurrentChange, PasswordErrors.Busy);
         users.MapPut("/me/email", ChangeEmail).WithName("ChangeEmail").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.Password)
             .Refuses(UserErrors.EmailTaken, CommitErrors.ConcurrentChange, PasswordErrors.Busy);
-        users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.NotFound);
+        users.MapPut("/me/deletion", DeleteMe).WithName("DeleteMe").RequireAuthorization(Access.SignedIn).LimitedAs(RateLimits.Password)
+            .Refuses(UserErrors.LastAdministrator, CommitErrors.ConcurrentChange, PasswordErrors.Busy);
+        users.MapGet("/{id}", Get).WithName("GetUser").RequireAuthorization(Access.SignedIn).Refuses(UserErrors.DirectoryClosed, UserErrors.NotFound);
         users.MapPatch("/{id}", Rename).WithName("RenameUser").RequireAuthorization(Access.SignedIn)
             .Refuses(UserErrors.NotYours, UserErrors.NotFound);
+        users.MapDelete("/{id}", Delete).WithName("DeleteUser").RequireAuthorization(Access.Administrators)
+            .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator);
         users.MapPut("/{id}/role", Assign).WithName("AssignRole").RequireAuthorization(Access.Administrators)
             .Refuses(UserErrors.NotFound, UserErrors.LastAdministrator);
         users.MapPut("/{id}/active", ChangeActivation).WithName("ChangeUserActivation").RequireAuthorization(Access.Administrators)
@@ -40,17 +44,22 @@ public static class UserEndpoints
     /// <remarks>
     /// Page with <c>page</c> and <c>limit</c>, or with <c>skip</c> and <c>limit</c>; to read them all, go from <c>cursor=first</c> on.
     /// The <c>Link</c> field names the neighbours. <c>Accept: application/x-ndjson</c> streams all of them without pages, a user a line.
+    /// Whoever is signed in may, unless the operator shows the directory to administrators alone. Who was deleted is not in it.
     /// </remarks>
     public static async Task<Results<Ok<PaginatedResponse<UserDetails>>, CutDown<UserDetails>, JsonLines<UserDetails>, ProblemResult>> List(
-        [AsParameters] PagingQuery query, [AsParameters] SelectionQuery chosen, ListUsers listUsers, StreamUsers streamUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
+        [AsParameters] PagingQuery query, [AsParameters] UserFilter filter, [AsParameters] SelectionQuery chosen, ListUsers listUsers, StreamUsers streamUsers, Paging paging, HttpContext http, CancellationToken cancellationToken)
     {
         if (!chosen.Read(UserFields.All).TryGet(out var asked, out var refused) || !paging.Read(query, http).TryGet(out var part, out refused))
             return refused.ToProblem();
 
-        if (part.Window is not { } window)
-            return new JsonLines<UserDetails>(streamUsers.ExecuteAsync(asked.Selection, cancellationToken), asked.Shape);
+        var wanted = new ListUsersQuery(filter.Q, asked.Selection);
 
-        return paging.ToResponse(await listUsers.ExecuteAsync(window, asked.Selection, cancellationToken), query, asked.Shape, http);
+        if (part.Window is not { } window)
+            return streamUsers.ExecuteAsync(wanted, cancellationToken).TryGet(out var all, out refused) ? new JsonLines<UserDetails>(all, asked.Shape) : refused.ToProblem();
+
+        var listed = await listUsers.ExecuteAsync(wanted, window, cancellationToken);
+
+        return listed.TryGet(out var page, out var error) ? paging.ToResponse(page, query, asked.Shape, http) : error.ToProblem();
     }
 
     /// <summary>Reads the user whose token this is.</summary>
@@ -69,7 +78,8 @@ public static class UserEndpoints
     }
 
     /// <summary>Reads a user.</summary>
-    /// <remarks>Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.</remarks>
+    /// <remarks>Whoever is signed in may read everybody, unless the operator shows the directory to administrators alone. An id that names nobody answers 404, whatever its form;
+    /// so does one of somebody who was deleted.</remarks>
     public static async Task<Results<Ok<UserDetails>, NotModified, ProblemResult>> Get(
         RouteId id, ReadCondition condition, GetUser getUser, CancellationToken cancellationToken)
     {
@@ -99,6 +109,34 @@ public static class UserEndpoints
         var changed = await changeEmail.ExecuteAsync(request.Email, request.CurrentPassword, cancellationToken);
 
         return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem(ruled: "current_password");
+    }
+
+    /// <summary>Deletes one's own account.</summary>
+    /// <remarks>
+    /// Drafts go. Published posts stay with a nameless author, or go as well. It counts from the next request on: every token is refused, and the address is
+    /// free for others. It is a PUT, as which it can be sent again without harm.
+    /// </remarks>
+    public static async Task<Results<NoContent, ProblemResult>> DeleteMe(DeleteMeRequest request, DeleteMe deleteMe, CancellationToken cancellationToken)
+    {
+        var deleted = await deleteMe.ExecuteAsync(request.CurrentPassword, request.Posts is DeletionQuery.Delete, cancellationToken);
+
+        if (deleted.Error is not { } error)
+            return TypedResults.NoContent();
+
+        return error == UserErrors.WrongPassword ? error.ToProblem(ruled: "current_password") : error.ToProblemOfCaller();
+    }
+
+    /// <summary>Deletes a user, from the next request on. The last active administrator stays.</summary>
+    /// <remarks>
+    /// Drafts go. Published posts stay with a nameless author, or go as well; whoever was deleted and has left some can still lose them. Where many posts go, they
+    /// do so a few at a time, and what a broken connection leaves is gone within minutes, or when it is sent again.
+    /// </remarks>
+    public static async Task<Results<NoContent, ProblemResult>> Delete(
+        RouteId id, [AsParameters] DeletionQuery query, DeleteUser deleteUser, CancellationToken cancellationToken)
+    {
+        var deleted = await deleteUser.ExecuteAsync(UserId.From(id.Value), query.Posts is DeletionQuery.Delete, cancellationToken);
+
+        return deleted.Error is { } error ? error.ToProblem() : TypedResults.NoContent();
     }
 
     /// <summary>Changes one's own names; administrators change anybody's.</summary>

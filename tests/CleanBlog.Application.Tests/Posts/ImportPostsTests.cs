@@ -228,5 +228,5 @@ public sealed class ImportPostsTests(TestDatabase database) : UseCaseTest(databa
         (await InScopeAsync<ListPosts, Result<Page<PostDetails>>>(list => list.ExecuteAsync(new(Published: true, Author: null), new OffsetWindow(0, 100), CancellationToken.None))).Expect();
 
     private async Task<IReadOnlyList<UserDetails>> UsersAsync() =>
-        (await InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(0, 100), selection: null, CancellationToken.None))).Items;
+        (await InScopeAsync<IUserReader, Page<UserDetails>>(reader => reader.ListAsync(new UsersPage(new OffsetWindow(0, 100)), CancellationToken.None))).Items;
 }

@@ -124,7 +124,7 @@ public sealed class AdministratorsTests(TestDatabase database) : UseCaseTest(dat
 
     private async Task<int> CountAdministratorsAsync()
     {
-        var users = await InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(0, 10), selection: null, CancellationToken.None));
+        var users = await InScopeAsync<IUserReader, Page<UserDetails>>(reader => reader.ListAsync(new UsersPage(new OffsetWindow(0, 10)), CancellationToken.None));
         return users.Items.Count(user => user is { Role: UserRole.Admin, IsActive: true });
     }
 }

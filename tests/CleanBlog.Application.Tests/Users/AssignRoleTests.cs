@@ -17,6 +17,7 @@ public sealed class AssignRoleTests(TestDatabase database) : UseCaseTest(databas
 
         var assigned = (await AssignAsync(ada.Id, UserRole.Admin)).Expect();
 
+        ActAs(AUser.Administrator());
         var stored = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(ada.Id));
         Assert.That((assigned.Role, assigned.UpdatedAt), Is.EqualTo((UserRole.Admin, AUser.Noon.AddMinutes(1))));
         Assert.That(stored.Expect(), Is.EqualTo(assigned));

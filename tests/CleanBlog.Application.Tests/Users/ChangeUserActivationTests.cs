@@ -18,6 +18,7 @@ public sealed class ChangeUserActivationTests(TestDatabase database) : UseCaseTe
 
         var changed = (await ChangeAsync(ada.Id, isActive: false)).Expect();
 
+        ActAs(AUser.Administrator());
         var stored = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(ada.Id));
         Assert.That((changed.IsActive, changed.UpdatedAt), Is.EqualTo((false, AUser.Noon.AddMinutes(1))));
         Assert.That(stored.Expect(), Is.EqualTo(changed));

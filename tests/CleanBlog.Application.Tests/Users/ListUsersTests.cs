@@ -9,6 +9,9 @@ namespace CleanBlog.Application.Tests.Users;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.All))]
 public sealed class ListUsersTests(TestDatabase database) : UseCaseTest(database)
 {
+    [SetUp]
+    public void SignIn() => ActAs(AUser.With());
+
     [Test]
     public async Task The_newest_come_first_and_ties_are_broken_by_id()
     {
@@ -74,6 +77,17 @@ public sealed class ListUsersTests(TestDatabase database) : UseCaseTest(database
         Assert.That(found.Error, Is.EqualTo(UserErrors.NotFound));
     }
 
-    private Task<Page<UserDetails>> ListAsync(int skip, int take) =>
-        InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(skip, take), selection: null, CancellationToken.None));
+    [Test]
+    public async Task Nobody_is_shown_anybody_unless_signed_in()
+    {
+        Caller = null;
+
+        var listed = await InScopeAsync<ListUsers, Result<Page<UserDetails>>>(list => list.ExecuteAsync(new(), new OffsetWindow(0, 10), CancellationToken.None));
+        var streamed = await InScopeAsync<StreamUsers, Result<IAsyncEnumerable<UserDetails>>>(stream => Task.FromResult(stream.ExecuteAsync(new(), CancellationToken.None)));
+
+        Assert.That((listed.Error, streamed.Error), Is.EqualTo((UserErrors.DirectoryClosed, UserErrors.DirectoryClosed)));
+    }
+
+    private async Task<Page<UserDetails>> ListAsync(int skip, int take) =>
+        (await InScopeAsync<ListUsers, Result<Page<UserDetails>>>(list => list.ExecuteAsync(new(), new OffsetWindow(skip, take), CancellationToken.None))).Expect();
 }

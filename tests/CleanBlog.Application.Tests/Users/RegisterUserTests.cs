@@ -14,6 +14,7 @@ public sealed class RegisterUserTests(TestDatabase database) : UseCaseTest(datab
     {
         var registered = (await RegisterAsync(" Ada@Example.com ")).Expect();
 
+        ActAs(AUser.Administrator());
         var stored = await InScopeAsync<GetUser, Result<UserDetails>>(get => get.ExecuteAsync(UserId.From(registered.Id)));
 
         Assert.That(registered, Is.EqualTo(new UserDetails("ada@example.com", "Ada", "Lovelace", registered.Id, UserRole.User, AUser.Noon, AUser.Noon, IsActive: true, Version: 1)));
@@ -101,7 +102,7 @@ public sealed class RegisterUserTests(TestDatabase database) : UseCaseTest(datab
     {
         var registered = await RegisterAsync(email, password, firstName);
 
-        var users = await InScopeAsync<ListUsers, Page<UserDetails>>(list => list.ExecuteAsync(new OffsetWindow(0, 10), selection: null, CancellationToken.None));
+        var users = await InScopeAsync<IUserReader, Page<UserDetails>>(reader => reader.ListAsync(new UsersPage(new OffsetWindow(0, 10)), CancellationToken.None));
 
         Assert.That(registered.Error?.Code, Is.EqualTo(code));
         Assert.That(users.Total, Is.Zero);

@@ -23,6 +23,66 @@ public sealed class UserTests
         }
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Of_a_deleted_user_nothing_of_the_person_is_left(bool withPosts)
+    {
+        var user = AUser.With(role: UserRole.Admin);
+
+        Assert.That(user.Delete(withPosts, AUser.Administrator(), Later).Error, Is.Null);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((user.Email.Value, user.Email.IsReserved), Is.EqualTo(($"{user.Id.Value}@deleted.invalid", true)));
+            Assert.That((user.FirstName, user.LastName, user.PasswordHash), Is.EqualTo(("Deleted", "User", (string?)null)));
+            Assert.That((user.Role, user.IsActive, user.DeletedAt, user.LosesPosts), Is.EqualTo((UserRole.User, false, (DateTimeOffset?)Later, withPosts)));
+            Assert.That((user.UpdatedAt, user.Version), Is.EqualTo((Later, 2)));
+            Assert.That(user.SearchText, Does.Not.Contain("ada").And.Not.Contain("lovelace"));
+        }
+    }
+
+    [Test]
+    public void Who_is_deleted_can_still_lose_the_posts_and_does_not_get_them_back()
+    {
+        var user = AUser.With();
+        user.Delete(withPosts: false, successor: null, Later);
+
+        user.Delete(withPosts: true, successor: null, Later.AddMinutes(1));
+        user.Delete(withPosts: false, successor: null, Later.AddMinutes(2));
+
+        Assert.That((user.LosesPosts, user.DeletedAt, user.Version), Is.EqualTo((true, (DateTimeOffset?)Later, 3)));
+    }
+
+    [Test]
+    public void The_last_administrator_is_not_deleted()
+    {
+        var root = AUser.Administrator();
+
+        Assert.That(root.Delete(withPosts: true, successor: null, Later).Error, Is.EqualTo(UserErrors.LastAdministrator));
+        Assert.That((root.DeletedAt, root.IsActive, root.Version), Is.EqualTo(((DateTimeOffset?)null, true, 1)));
+    }
+
+    [Test]
+    public void A_successor_is_noticed_by_whoever_removes_it_at_the_same_time()
+    {
+        var successor = AUser.Administrator();
+
+        AUser.Administrator("other@example.com").Delete(withPosts: false, successor, Later);
+
+        Assert.That(successor.Version, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_user_is_found_by_what_it_is_called_now()
+    {
+        var user = AUser.With();
+
+        user.Rename("Augusta", "King", Later);
+        user.ChangeEmail(Email("countess@example.com"), Later);
+
+        Assert.That(user.SearchText, Is.EqualTo("countess@example.com\naugusta\nking"));
+    }
+
     [Test]
     public void Each_user_has_an_id_of_its_own() => Assert.That(new[] { AUser.With().Id, AUser.With().Id }, Is.Unique);
 

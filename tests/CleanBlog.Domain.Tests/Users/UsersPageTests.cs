@@ -37,6 +37,21 @@ public sealed class UsersPageTests
     }
 
     [Test]
+    public void Who_was_deleted_is_not_listed()
+    {
+        var user = AUser.With();
+        user.Delete(withPosts: false, successor: null, AUser.Noon);
+
+        Assert.That(new UsersPage(new OffsetWindow(0, 10)).IsSatisfiedBy(user), Is.False);
+    }
+
+    [TestCase("lovelace ada", true)]
+    [TestCase("example", true)]
+    [TestCase("ada byron", false)]
+    public void All_words_that_are_looked_for_have_to_be_there(string text, bool isFound) =>
+        Assert.That(new UsersPage(window: null, words: SearchText.WordsOf(text)).IsSatisfiedBy(AUser.With()), Is.EqualTo(isFound));
+
+    [Test]
     public void A_window_that_nobody_knows_is_refused() => Assert.That(() => new UsersPage(new Unknown()), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     private sealed record Unknown() : Window(Take: 1);

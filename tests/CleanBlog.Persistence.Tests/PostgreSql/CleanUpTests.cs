@@ -1,4 +1,6 @@
 using System.Data.Common;
+using CleanBlog.Domain.Invitations;
+using CleanBlog.Domain.Users;
 using CleanBlog.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,45 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
 
         clock.Advance(Interval);
         await Eventually.HoldsAsync("the younger one went", async () => await SessionsLeftAsync() == 0);
+    });
+
+    [Test]
+    public Task Invitations_go_thirty_days_after_they_have_expired() => RunAsync(async clock =>
+    {
+        await StoreAsync(InvitationAt(APost.Noon.AddDays(-37).AddMinutes(9)), InvitationAt(APost.Noon.AddDays(-37).AddMinutes(11)));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the older one went", async () => await InvitationsLeftAsync() < 2);
+        Assert.That(await InvitationsLeftAsync(), Is.EqualTo(1));
+
+        clock.Advance(Interval);
+        await Eventually.HoldsAsync("the younger one went", async () => await InvitationsLeftAsync() == 0);
+    });
+
+    [Test]
+    public Task A_deletion_of_a_user_that_was_broken_off_is_finished() => RunAsync(async clock =>
+    {
+        var ada = AUser.With();
+        ada.Delete(withPosts: false, successor: null, APost.Noon);
+        var published = APost.Published(ada.Id);
+        await StoreAsync(ada, APost.Draft(ada.Id), published);
+
+        clock.Advance(Interval);
+
+        await Eventually.HoldsAsync("the draft went", async () => await Server.AskAsync<long>("SELECT count(*) FROM posts") == 1);
+        Assert.That(await Server.AskAsync<Guid>("SELECT id FROM posts"), Is.EqualTo(published.Id.Value));
+    });
+
+    [Test]
+    public Task Users_of_an_older_version_become_ones_that_are_found() => RunAsync(async clock =>
+    {
+        await StoreAsync(AUser.With());
+        await Server.ExecuteAsync("UPDATE users SET search_text = NULL");
+
+        clock.Advance(Interval);
+
+        await Eventually.HoldsAsync("it was filled in", async () => await Server.AskAsync<long>("SELECT count(*) FROM users WHERE search_text IS NOT NULL") == 1);
+        Assert.That(await Server.AskAsync<string>("SELECT search_text || ' ' || version FROM users"), Is.EqualTo("ada@example.com\nada\nlovelace 1"));
     });
 
     [Test]
@@ -145,6 +186,10 @@ public sealed class CleanUpTests(OnlyPostgreSql database) : UseCaseTest(database
 
     private Task StoreRequestAsync(DateTimeOffset at) =>
         Server.ExecuteAsync($"INSERT INTO idempotency_keys VALUES (gen_random_uuid(), gen_random_uuid(), '', '{at:O}')");
+
+    private static Invitation InvitationAt(DateTimeOffset at) => Invitation.Create(InvitationToken.New(), email: null, UserRole.User, UserId.New(), TimeSpan.FromDays(7), at);
+
+    private Task<long> InvitationsLeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM invitations");
 
     private Task<long> RequestsLeftAsync() => Server.AskAsync<long>("SELECT count(*) FROM idempotency_keys");
 

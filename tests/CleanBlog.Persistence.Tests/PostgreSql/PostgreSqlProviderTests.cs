@@ -273,6 +273,12 @@ public sealed class PostgreSqlProviderTests
     public void A_unique_violation_is_told_from_others(string state, bool expected) =>
         Assert.That(new PostgreSqlProvider().IsUniqueViolation(new DbUpdateException("saving", Refusal(state))), Is.EqualTo(expected));
 
+    [TestCase(PostgresErrorCodes.ForeignKeyViolation, true)]
+    [TestCase(PostgresErrorCodes.RestrictViolation, true)]
+    [TestCase(PostgresErrorCodes.UniqueViolation, false)]
+    public void A_reference_that_does_not_hold_is_told_from_others(string state, bool expected) =>
+        Assert.That(new PostgreSqlProvider().IsForeignKeyViolation(Refusal(state)), Is.EqualTo(expected));
+
     private static PostgresException Refusal(string state) => new("refused", "ERROR", "ERROR", state);
 
     private static Database Choose(PersistenceOptions options)

@@ -119,7 +119,7 @@ internal sealed class Bindings : TSqlFragmentVisitor
     /// <summary>Whether it asks for a value of a unique column.</summary>
     private static bool IsOneRow(BooleanExpression condition) =>
         condition is BooleanComparisonExpression { ComparisonType: BooleanComparisonType.Equals, FirstExpression: ColumnReferenceExpression column, SecondExpression: VariableReference }
-        && column.MultiPartIdentifier.Identifiers[^1].Value is "id" or "email";
+        && column.MultiPartIdentifier.Identifiers[^1].Value is "id" or "email" or "token_hash";
 
     private static string NameOf(ScalarExpression expression) =>
         expression is ColumnReferenceExpression { MultiPartIdentifier: { } name } ? name.Identifiers[^1].Value : expression.GetType().Name;

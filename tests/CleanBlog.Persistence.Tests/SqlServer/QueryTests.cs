@@ -5,10 +5,12 @@ using System.Text.RegularExpressions;
 using CleanBlog.Application.Audit;
 using CleanBlog.Application.Changes;
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Invitations;
 using CleanBlog.Application.Posts;
 using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
@@ -30,6 +32,8 @@ public sealed partial class QueryTests
     private static readonly Caller Author = new(Ada.Id, UserRole.User, AdasSession.Id);
     private static readonly Caller Administrator = new(UserId.New(), UserRole.Admin, SessionId.New());
     private static readonly Post Notes = APost.Published(Ada.Id);
+    private static readonly Invitation Invited = Invitation.Create(InvitationToken.New(), Ada.Email, UserRole.User, Ada.Id, TimeSpan.FromDays(7), APost.Noon);
+    private static readonly string[] Words = ["ada", "love_"];
     private static readonly PostId[] ManyPosts = [PostId.New(), PostId.New(), PostId.New()];
     private static readonly UserId[] ManyUsers = [UserId.New(), UserId.New(), UserId.New()];
     private static readonly EmailAddress[] ManyEmails = [Ada.Email, EmailAddress.Parse("eve@example.com").Expect()];
@@ -115,22 +119,25 @@ public sealed partial class QueryTests
             posts => posts.StreamAsync(PostsPage.OfAuthor(Ada.Id), withContent: true, withAuthors: false, default),
             "SELECT posts BY author_id ORDER BY published DESC, created_at DESC, id DESC"),
         Ask<IPostReader>(posts => posts.FindRevisionAsync(Notes.Id, new VisiblePosts(null), default), "SELECT posts BY id, published"),
-        Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
-        Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY id TOP"),
+        Ask<IUserReader>(users => users.FindAsync(Ada.Id, default), "SELECT users BY deleted_at, id TOP"),
+        Ask<IUserReader>(users => users.FindRevisionAsync(Ada.Id, default), "SELECT users BY deleted_at, id TOP"),
         Ask<IIdempotency>(
             requests => requests.RunOnceAsync(SomeRequest, NoAnswer, default),
             "SELECT idempotency_keys BY id TOP", "SELECT idempotency_keys BY id TOP"),
         Ask<IIdempotency>(requests => requests.RecallAsync(ManyRequests, default), "SELECT idempotency_keys BY id"),
         Stage<IIdempotency>(requests => requests.Remember(SomeRequest, ManyBytes), "INSERT commits", "INSERT idempotency_keys"),
-        Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC TOP"),
-        Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(10, 10)), default), "SELECT users", "SELECT users ORDER BY created_at DESC, id DESC OFFSET FETCH"),
-        Ask<IUserReader>(users => users.ListAsync(new UsersPage(Behind), default), "SELECT users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
-        Ask<IUserReader>(users => users.ListByIdAsync(ManyUsers, default), "SELECT users BY id"),
+        Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(0, 10)), default), "SELECT users BY deleted_at", "SELECT users BY deleted_at ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IUserReader>(users => users.ListAsync(new UsersPage(new OffsetWindow(10, 10)), default), "SELECT users BY deleted_at", "SELECT users BY deleted_at ORDER BY created_at DESC, id DESC OFFSET FETCH"),
+        Ask<IUserReader>(users => users.ListAsync(new UsersPage(Behind), default), "SELECT users BY created_at, deleted_at, id ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IUserReader>(
+            users => users.ListAsync(new UsersPage(Behind, null, Words), default),
+            "SELECT users BY created_at, deleted_at, id, search_text ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IUserReader>(users => users.ListByIdAsync(ManyUsers, default), "SELECT users BY deleted_at, id"),
         Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(null), default), "SELECT posts BY id, published"),
         Ask<IPostReader>(posts => posts.ListByIdAsync(ManyPosts, new VisiblePosts(Author), default), "SELECT posts BY author_id, id, published"),
         Ask<IChangeReader>(changes => changes.ReadAsync(5, 10, default), "SELECT changes BY position", "SELECT changes BY position ORDER BY position TOP"),
         Ask<IChangeReader>(changes => changes.FindEndAsync(default), "SELECT changes BY position", "SELECT changes BY position"),
-        Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(window: null), default), "SELECT users ORDER BY created_at DESC, id DESC"),
+        Read<IUserReader, UserDetails>(users => users.StreamAsync(new UsersPage(window: null), default), "SELECT users BY deleted_at ORDER BY created_at DESC, id DESC"),
         Ask<IUserReader>(users => users.FindAuthorsAsync(new[] { Ada.Id }, default), "SELECT users BY id"),
         Ask<ISessionReader>(sessions => sessions.FindCallerAsync(AdasSession.Id, default), "SELECT sessions, users BY id, is_active TOP"),
         Ask<ISessionReader>(sessions => sessions.ListAsync(Ada.Id, AdasSession.Id, APost.Noon, default), "SELECT sessions, users BY expires_at, user_id ORDER BY last_used_at DESC, id DESC TOP"),
@@ -141,7 +148,24 @@ public sealed partial class QueryTests
         Ask<IPostRepository>(posts => posts.FindAsync(Notes.Id, default), "SELECT posts BY id TOP"),
         Ask<IPostRepository>(posts => posts.FilterExistingAsync(ManyPosts, default), "SELECT posts BY id"),
         Ask<IPostRepository>(posts => posts.ListByIdAsync(ManyPosts, default), "SELECT posts BY id"),
-        Ask<IUserRepository>(users => users.FindAsync(Ada.Id, default), "SELECT users BY id TOP"),
+        Ask<IUserRepository>(users => users.FindAsync(Ada.Id, default), "SELECT users BY deleted_at, id TOP"),
+        Ask<IUserRepository>(users => users.FindDeletedAsync(Ada.Id, default), "SELECT users BY deleted_at, id TOP"),
+        Ask<IDeletedUsers>(
+            deleted => deleted.ListUnfinishedAsync(10, default),
+            "SELECT posts, users BY author_id, deleted_at, loses_posts, published ORDER BY id TOP"),
+        Ask<IDeletedUsers>(
+            deleted => deleted.FinishAsync(Ada.Id, default),
+            "SELECT posts, users BY author_id, deleted_at, id, loses_posts, published ORDER BY id TOP", "DELETE posts, users BY author_id, deleted_at, id"),
+        Ask<IInvitationRepository>(invitations => invitations.FindAsync(Invited.Id, default), "SELECT invitations BY id TOP"),
+        Ask<IInvitationRepository>(invitations => invitations.FindByTokenHashAsync(Invited.TokenHash, default), "SELECT invitations BY token_hash TOP"),
+        Stage<IInvitationRepository>(invitations => invitations.Add(Invited), "INSERT commits", "INSERT invitations"),
+        Ask<IInvitationReader>(invitations => invitations.FindAsync(Invited.Id, APost.Noon, default), "SELECT invitations, users BY id TOP"),
+        Ask<IInvitationReader>(
+            invitations => invitations.ListAsync(new InvitationsPage(Behind), InvitationState.Open, APost.Noon, default),
+            "SELECT invitations, users BY created_at, expires_at, id ORDER BY created_at DESC, id DESC TOP"),
+        Ask<IInvitationReader>(
+            invitations => invitations.ListAsync(new InvitationsPage(Behind), InvitationState.Revoked, APost.Noon, default),
+            "SELECT invitations, users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserRepository>(users => users.FindByEmailAsync(Ada.Email, default), "SELECT users BY email TOP"),
         Ask<IUserRepository>(users => users.ListByEmailAsync(ManyEmails, default), "SELECT users BY email"),
         Ask<IUserRepository>(users => users.FindOtherActiveAdministratorAsync(Ada.Id, default), "SELECT users BY id, is_active, role ORDER BY created_at, id TOP"),
@@ -158,6 +182,8 @@ public sealed partial class QueryTests
         Stage<IPostRepository>(posts => posts.Remove(Notes), "DELETE posts BY id, version", "INSERT changes", "INSERT commits"),
         Stage<IUserRepository>(users => users.Add(Ada), "INSERT changes", "INSERT commits", "INSERT users"),
         Change("A post is revised and published", () => APost.Draft(Ada.Id), Revise, "UPDATE posts BY id, version", "INSERT changes", "INSERT commits"),
+        Change("A user is deleted", () => AUser.With(), user => user.Delete(withPosts: false, successor: null, APost.Noon), "UPDATE users BY id, version", "INSERT changes", "INSERT commits"),
+        Change("An invitation is used", () => Invitation.Create(InvitationToken.New(), email: null, UserRole.User, Ada.Id, TimeSpan.FromDays(7), APost.Noon), invitation => invitation.Use(Ada.Id, APost.Noon), "UPDATE invitations BY id, version", "INSERT commits"),
         Change("A user is renamed", () => AUser.With(), user => user.Rename("Augusta", "King", APost.Noon), "UPDATE users BY id, version", "INSERT changes", "INSERT commits"),
         Change("A user is promoted and deactivated", () => AUser.With(), Promote, "UPDATE users BY id, version", "INSERT changes", "INSERT commits"),
         Change("A password is hashed anew", () => AUser.With(), user => user.UpgradePasswordHash("other"), "UPDATE users BY id, version", "INSERT commits"),

@@ -253,6 +253,12 @@ public sealed class SqlServerProviderTests
     public void A_unique_violation_is_told_from_others(int number, bool expected) =>
         Assert.That(new SqlServerProvider().IsUniqueViolation(new DbUpdateException("saving", SqlServerFailure.With(number))), Is.EqualTo(expected));
 
+    [TestCase(547, true)]
+    [TestCase(2627, false)]
+    [TestCase(515, false)]
+    public void A_reference_that_does_not_hold_is_told_from_others(int number, bool expected) =>
+        Assert.That(new SqlServerProvider().IsForeignKeyViolation(SqlServerFailure.With(number)), Is.EqualTo(expected));
+
     private static Database Choose(PersistenceOptions options)
     {
         options.Provider = "SqlServer";

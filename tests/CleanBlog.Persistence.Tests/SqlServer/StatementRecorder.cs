@@ -77,7 +77,7 @@ internal sealed partial class StatementRecorder : IDbCommandInterceptor, IDbConn
         Keep(command);
         var changes = Outputs().Matches(command.CommandText);
 
-        if (command.CommandText.Contains("EXISTS", StringComparison.Ordinal))
+        if (AsksForExistence().IsMatch(command.CommandText))
             return new DataTableReader(Result(Exists));
 
         if (command.CommandText.Contains("COUNT(*)", StringComparison.Ordinal))
@@ -91,6 +91,9 @@ internal sealed partial class StatementRecorder : IDbCommandInterceptor, IDbConn
 
     [GeneratedRegex($"OUTPUT 1|{OfIdentity}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Outputs();
+
+    [GeneratedRegex(@"^SELECT CASE\s+WHEN EXISTS", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AsksForExistence();
 
     private static DataTable Result<T>(params IEnumerable<T> rows)
     {

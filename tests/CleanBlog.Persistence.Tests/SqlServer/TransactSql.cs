@@ -78,9 +78,24 @@ internal static class TransactSql
             {
                 if (statement is DropIndexStatement drop)
                     definitions.RemoveAll(definition => drop.DropIndexClauses.OfType<DropIndexClause>().Any(clause => IsIndex(definition, clause.Index.Value)));
+                else if (statement is AlterTableAddTableElementStatement more)
+                    Extend(more);
                 else
                     definitions.Add(Define(statement));
             }
+        }
+
+        /// <summary>The compiler takes a column from the statement that makes its table, and from no other.</summary>
+        private void Extend(AlterTableAddTableElementStatement more)
+        {
+            var (index, table) = definitions.Index()
+                .Select(definition => (definition.Index, Table: (Parse(definition.Item) as TSqlScript)?.Batches[0].Statements[0] as CreateTableStatement))
+                .Single(definition => string.Equals(definition.Table?.SchemaObjectName.BaseIdentifier.Value, more.SchemaObjectName.BaseIdentifier.Value, StringComparison.Ordinal));
+
+            foreach (var column in more.Definition.ColumnDefinitions)
+                table!.Definition.ColumnDefinitions.Add(column);
+
+            definitions[index] = Define(table!);
         }
 
         private static bool IsIndex(string definition, string name) =>

@@ -1,6 +1,8 @@
 using CleanBlog.Infrastructure;
 using CleanBlog.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.Persistence.Tests.Sqlite;
@@ -97,6 +99,25 @@ public sealed class DatabaseStartupTests
             Throws.TypeOf<StartupException>().With.Message.Contains("The database cannot be used"));
     }
 
+    [Test]
+    public async Task Users_of_an_older_version_are_ones_that_are_found_once_it_has_migrated()
+    {
+        await StartOnFileAsync();
+        await MigrateDownToAsync("IndexNumberedChangesAlone");
+        Execute("INSERT INTO users (id, email, first_name, last_name, role, is_active, version, created_at, updated_at) VALUES ('019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f', 'zoe@example.com', 'Zoë', 'Ångström', 'user', 1, 3, '2026-01-02 12:00:00', '2026-01-02 12:00:00')");
+
+        await StartOnFileAsync();
+
+        Assert.That(Ask("SELECT search_text || ' ' || version FROM users"), Is.EqualTo("zoe@example.com\nzoe\nangstrom 3"));
+    }
+
+    private async Task MigrateDownToAsync(string migration)
+    {
+        await using var services = AHost.With(folder.Path, "Development", ("Persistence:ConnectionString", $"Data Source={FilePath};Pooling=False"));
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BlogDbContext>().GetService<IMigrator>().MigrateAsync(migration);
+    }
+
     private Task StartOnFileAsync(params (string Key, string Value)[] settings) =>
         StartAsync([("Persistence:ConnectionString", $"Data Source={FilePath};Pooling=False"), .. settings]);
 
@@ -107,13 +128,15 @@ public sealed class DatabaseStartupTests
         await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
     }
 
-    private long CountMigrations()
+    private long CountMigrations() => (long)Ask("SELECT count(*) FROM __EFMigrationsHistory");
+
+    private object Ask(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM __EFMigrationsHistory";
-        return (long)command.ExecuteScalar()!;
+        command.CommandText = sql;
+        return command.ExecuteScalar()!;
     }
 
     private void Execute(string sql)

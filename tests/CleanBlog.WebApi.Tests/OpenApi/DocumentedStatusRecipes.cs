@@ -61,6 +61,11 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         ["auth.invalid_credentials"] = call => call.With("""{"email":"ada@example.com","password":"wrong"}""").SendAsync(),
         ["auth.credentials_in_url"] = call => (call with { Target = $"{call.Target}?password=x" }).SendAsync(),
         ["auth.administrators_only"] = call => call.As(Ada).SendAsync(),
+        ["user.directory_closed"] = call => OfAnotherServerAsync(call, "Users:Directory", "administrators", EveId),
+        ["registration.closed"] = call => OfAnotherServerAsync(call, "Registration:Mode", "closed"),
+        ["invitation.invalid"] = call => OfAnotherServerAsync(call, "Registration:Mode", "invite"),
+        ["invitation.not_found"] = call => call.At(Guid.Empty).SendAsync(),
+        ["invitation.used"] = call => AfterwardsAsync(call, "UPDATE invitations SET used_at = created_at"),
         ["user.not_yours"] = call => call.As(Eve).SendAsync(),
         ["post.not_yours"] = call => call.As(Eve).SendAsync(),
         ["auth.refresh_token_invalid"] = call => call.With(call.Operation.ExampleBody!).SendAsync(),
@@ -80,6 +85,12 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         ["server.too_many_streams"] = SendBesideManyStreamsAsync,
         ["rate.limited"] = WithNothingLeftAsync,
         ["rate.too_many_at_once"] = HoldingAllPlacesAsync,
+    };
+
+    /// <summary>Where what usually brings it about is of another operation.</summary>
+    private protected Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> RecipesOfDeleteMe => new(StringComparer.Ordinal)
+    {
+        ["user.last_administrator"] = call => call.As(Admin).SendAsync(),
     };
 
     /// <summary>Where one item of several decides.</summary>
@@ -141,7 +152,13 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
     {
         var operation = Contract.Committed.Operations.Single(operation => operation.Id.Equals(operationId, StringComparison.Ordinal));
         var name = code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture);
-        var recipe = (operationId is "ChangePosts" ? RecipesOfChangePosts.GetValueOrDefault(name) : null) ?? Recipes.GetValueOrDefault(name)
+        var own = operationId switch
+        {
+            "ChangePosts" => RecipesOfChangePosts,
+            "DeleteMe" => RecipesOfDeleteMe,
+            _ => [],
+        };
+        var recipe = own.GetValueOrDefault(name) ?? Recipes.GetValueOrDefault(name)
             ?? throw new AssertionException($"No recipe brings about {status} {code} of {operationId}.");
 
         using var response = await recipe(await CallAsync(operation));
@@ -157,7 +174,12 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
     /// <summary>A request that succeeds: the document's own example, to something of Ada's, by somebody who may.</summary>
     private async Task<ContractCall> CallAsync(ContractOperation operation)
     {
-        var id = operation.Template.StartsWith("/api/posts/{id}", StringComparison.Ordinal) ? await WritePostAsync(Ada) : AdaId;
+        var id = operation.Template.Split('/') switch
+        {
+            [_, _, "posts", "{id}", ..] => await WritePostAsync(Ada),
+            [_, _, "invitations", "{id}", ..] => await InviteAsync(),
+            _ => AdaId,
+        };
         var caller = (operation.NeedsToken, IsForAdministrators(operation)) switch
         {
             (false, _) => Anonymous,
@@ -236,7 +258,7 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
 
     private static string TableOf(ContractCall call) => call.Operation.Template.Split('/') switch
     {
-        [_, _, ("posts" or "changes") and var table, ..] => table,
+        [_, _, ("posts" or "changes" or "invitations") and var table, ..] => table,
         [.., "revoke"] => "sessions",
         _ => "users",
     };
@@ -270,6 +292,28 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
             while (places.TryPop(out var place))
                 place.Dispose();
         }
+    }
+
+    /// <summary>Of one that is set up in another way.</summary>
+    private async Task<HttpResponseMessage> OfAnotherServerAsync(ContractCall call, string key, string value, Guid? id = null)
+    {
+        await using var another = StartAnother((key, value));
+        using var http = ContractHandler.Connect(another.ClientOptions.BaseAddress);
+        http.DefaultRequestHeaders.Authorization = call.Caller.DefaultRequestHeaders.Authorization;
+
+        return await (id is { } other ? call.At(other) : call).As(http).SendAsync();
+    }
+
+    private async Task<HttpResponseMessage> AfterwardsAsync(ContractCall call, string sql)
+    {
+        await ExecuteAsync(sql);
+        return await call.SendAsync();
+    }
+
+    private async Task<Guid> InviteAsync()
+    {
+        using var response = await Admin.SendJsonAsync(HttpMethod.Post, "/api/invitations", "{}");
+        return (await response.ReadAsync()).GetProperty("invitation").GetProperty("id").GetGuid();
     }
 
     private Task<HttpResponseMessage> ChangedMeanwhileAsync(ContractCall call)

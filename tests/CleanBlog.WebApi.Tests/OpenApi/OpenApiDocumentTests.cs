@@ -114,6 +114,7 @@ public sealed class OpenApiDocumentTests(TestDatabase database) : ApiTest(databa
             "GET /api/users", "GET /api/users/me", "GET /api/users/me/export", "GET /api/audit-events", "PUT /api/users/me/password", "PUT /api/users/me/email", "GET /api/users/{id}", "PATCH /api/users/{id}", "PUT /api/users/{id}/role", "PUT /api/users/{id}/active",
             "POST /api/auth/logout", "GET /api/users/me/sessions", "DELETE /api/users/me/sessions", "DELETE /api/users/me/sessions/{session}",
             "GET /api/users/{id}/sessions", "DELETE /api/users/{id}/sessions", "DELETE /api/users/{id}/sessions/{session}",
+            "PUT /api/users/me/deletion", "DELETE /api/users/{id}", "POST /api/invitations", "GET /api/invitations", "GET /api/invitations/{id}", "DELETE /api/invitations/{id}",
             "POST /api/posts", "POST /api/posts/bulk", "GET /api/posts", "GET /api/posts/{id}", "PATCH /api/posts/{id}", "DELETE /api/posts/{id}", "GET /api/changes",
         ]));
     }

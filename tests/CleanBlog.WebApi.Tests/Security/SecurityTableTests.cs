@@ -66,8 +66,15 @@ public sealed class SecurityTableTests(TestDatabase database) : ApiTest(database
         "published" => await WritePostAsync(Ada),
         "draft" => await WritePostAsync(Ada, published: false),
         "unknown" => Guid.CreateVersion7(),
+        "an invitation" => await InviteAsync(),
         _ => AdaId,
     };
+
+    private async Task<Guid> InviteAsync()
+    {
+        using var response = await Admin.SendJsonAsync(HttpMethod.Post, "/api/invitations", "{}");
+        return (await response.ReadAsync()).GetProperty("invitation").GetProperty("id").GetGuid();
+    }
 
     private ContractCall Call(ContractOperation operation, string about, Guid id)
     {

@@ -1,5 +1,6 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Common;
+using CleanBlog.Domain.Invitations;
 using CleanBlog.Domain.Posts;
 using CleanBlog.Domain.Users;
 using Microsoft.EntityFrameworkCore;
@@ -32,10 +33,17 @@ internal static class ChangeRecording
         return entry.Entity switch
         {
             Post post => new(ChangeKind.Post, post.Id.Value, post.AuthorId.Value, isNew ? null : WasPublished(entry), isDeleted ? null : post.Published, post.Version, now),
-            User user => new(ChangeKind.User, user.Id.Value, user.Id.Value, isNew ? null : true, isDeleted ? null : true, user.Version, now),
+            User when WasDeleted(entry) => null,
+            User user => new(ChangeKind.User, user.Id.Value, user.Id.Value, isNew ? null : true, user.DeletedAt is null ? true : null, user.Version, now),
+
+            // Administrators' own affair, in no feed.
+            Invitation => null,
             var unknown => throw new InvalidOperationException($"How a {unknown.GetType().Name} is shown in the change feed is not said."),
         };
     }
+
+    /// <summary>Nobody has seen the user since: what is left of it is nobody's concern.</summary>
+    private static bool WasDeleted(EntityEntry<AggregateRoot> entry) => entry.Property<DateTimeOffset?>(nameof(User.DeletedAt)).OriginalValue is not null;
 
     private static bool WasPublished(EntityEntry<AggregateRoot> entry) => entry.Property<bool>(nameof(Post.Published)).OriginalValue;
 }

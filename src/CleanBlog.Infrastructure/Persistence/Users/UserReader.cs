@@ -16,7 +16,7 @@ internal sealed class UserReader(BlogDbContext context, UserQueries queries) : I
         ById(id).Select(queries.Revision).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<IReadOnlyList<UserDetails>> ListByIdAsync(IReadOnlyCollection<UserId> ids, CancellationToken cancellationToken) =>
-        await context.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).Select(queries.Details).ToListAsync(cancellationToken);
+        await context.Users.AsNoTracking().Where(user => ids.Contains(user.Id) && user.DeletedAt == null).Select(queries.Details).ToListAsync(cancellationToken);
 
     public Task<Page<UserDetails>> ListAsync(Specification<User> specification, CancellationToken cancellationToken) =>
         context.Users.AsNoTracking().ToPageAsync(specification, queries.Details, cancellationToken);
@@ -30,5 +30,5 @@ internal sealed class UserReader(BlogDbContext context, UserQueries queries) : I
             .Select(queries.Author)
             .ToDictionaryAsync(author => author.Id, cancellationToken);
 
-    private IQueryable<User> ById(UserId id) => context.Users.AsNoTracking().Where(user => user.Id == id);
+    private IQueryable<User> ById(UserId id) => context.Users.AsNoTracking().Where(user => user.Id == id && user.DeletedAt == null);
 }

@@ -6,7 +6,10 @@ namespace CleanBlog.Infrastructure.Persistence.Users;
 internal sealed class UserRepository(BlogDbContext context) : IUserRepository
 {
     public Task<User?> FindAsync(UserId id, CancellationToken cancellationToken) =>
-        context.Users.FirstOrDefaultAsync(user => user.Id == id, cancellationToken);
+        context.Users.FirstOrDefaultAsync(user => user.Id == id && user.DeletedAt == null, cancellationToken);
+
+    public Task<User?> FindDeletedAsync(UserId id, CancellationToken cancellationToken) =>
+        context.Users.FirstOrDefaultAsync(user => user.Id == id && user.DeletedAt != null, cancellationToken);
 
     public Task<User?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
         context.Users.FirstOrDefaultAsync(user => user.Email == email, cancellationToken);

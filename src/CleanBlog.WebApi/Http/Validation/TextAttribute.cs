@@ -27,6 +27,9 @@ public sealed class FirstNameAttribute() : TextAttribute(User.FirstNameRule);
 /// <summary><see cref="User.LastNameRule"/>.</summary>
 public sealed class LastNameAttribute() : TextAttribute(User.LastNameRule);
 
+/// <summary><see cref="SearchText.Rule"/>.</summary>
+public sealed class SearchTextAttribute() : TextAttribute(SearchText.Rule);
+
 /// <summary><see cref="Post.TitleRule"/>.</summary>
 public sealed class TitleAttribute() : TextAttribute(Post.TitleRule);
 
