@@ -77,6 +77,7 @@ internal sealed class Bounds : IDocumentFilter
         ["MemberError.parameter"] = Text(MaxCodeLength, "^[a-z_]+$"),
         ["MemberError.pointer"] = Text(MaxSentenceLength, "^(/|$)"),
         ["OwnDataResponse.audit_events"] = schema => schema.MaxItems = int.MaxValue,
+        ["OwnDataResponse.sessions"] = schema => schema.MaxItems = SessionPolicy.GreatestMaxPerUser,
         ["OwnDataResponse.posts"] = schema => schema.MaxItems = int.MaxValue,
         ["PaginatedAuditEventResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,
         ["PaginatedInvitationResponse.data"] = schema => schema.MaxItems = PagingQuery.MaxLimit,

@@ -97,7 +97,7 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
         [typeof(PostDetails)] = Notes,
         [typeof(AuditEventDetails)] = WrongPassword,
         [typeof(PaginatedResponse<AuditEventDetails>)] = new PaginatedResponse<AuditEventDetails>([WrongPassword], OnePage),
-        [typeof(OwnDataResponse)] = new OwnDataResponse(Ada, [Notes], [WrongPassword]),
+        [typeof(OwnDataResponse)] = new OwnDataResponse(Ada, [Here], [Notes], [WrongPassword]),
         [typeof(ChangesResponse)] = new ChangesResponse([Change], new(Limit: 20, Change.Cursor, HasMore: false)),
         [typeof(ChangeResponse)] = Change,
         [typeof(PaginatedResponse<UserDetails>)] = new PaginatedResponse<UserDetails>([Ada], OnePage),

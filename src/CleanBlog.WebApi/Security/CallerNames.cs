@@ -1,5 +1,6 @@
 using CleanBlog.Application.Common;
 using CleanBlog.Infrastructure.Limits;
+using CleanBlog.WebApi.Http;
 
 namespace CleanBlog.WebApi.Security;
 

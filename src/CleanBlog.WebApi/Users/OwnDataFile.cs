@@ -5,6 +5,7 @@ using System.Text.Json;
 using CleanBlog.Application.Users;
 using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Streaming;
+using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CleanBlog.WebApi.Users;
@@ -25,7 +26,7 @@ public sealed class OwnDataFile(OwnData data) : IResult, IStatusCodeHttpResult, 
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var turn = httpContext.RequestServices.GetRequiredService<StreamTurns>().Take();
+        using var turn = httpContext.RequestServices.GetRequiredService<StreamTurns>().Take(httpContext.RequestServices.GetRequiredService<CallerNames>().Of(httpContext));
         httpContext.Response.ContentType = $"{MediaTypeNames.Application.Json}; charset=utf-8";
         httpContext.Response.Headers.ContentDisposition = Disposition;
 
@@ -40,6 +41,8 @@ public sealed class OwnDataFile(OwnData data) : IResult, IStatusCodeHttpResult, 
         portions.Writer.WriteStartObject();
         portions.Writer.WritePropertyName(Json.Name(nameof(OwnDataResponse.User)));
         JsonSerializer.Serialize(portions.Writer, data.User, portions.Options);
+        portions.Writer.WritePropertyName(Json.Name(nameof(OwnDataResponse.Sessions)));
+        JsonSerializer.Serialize(portions.Writer, data.Sessions, portions.Options);
 
         if (!await WriteAsync(nameof(OwnDataResponse.Posts), data.Posts, portions, http) || !await WriteAsync(nameof(OwnDataResponse.AuditEvents), data.AuditEvents, portions, http))
             return;

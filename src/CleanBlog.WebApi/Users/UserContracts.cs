@@ -97,6 +97,7 @@ public sealed record TokenResponse(string AccessToken, string TokenType, int Exp
 
 /// <summary>All that is kept of the caller. It is written as it is read, so each list is of its own moment.</summary>
 /// <param name="User">The account; neither the password nor its hash.</param>
+/// <param name="Sessions">Where the caller is signed in, the last used first.</param>
 /// <param name="Posts">All posts, those that are published first, then the drafts; the newest first.</param>
 /// <param name="AuditEvents">What the caller did and what happened to the account, the newest first, as long as it is kept. From where others acted is theirs, and left out.</param>
-public sealed record OwnDataResponse(UserDetails User, IReadOnlyList<PostDetails> Posts, IReadOnlyList<AuditEventDetails> AuditEvents);
+public sealed record OwnDataResponse(UserDetails User, IReadOnlyList<SessionDetails> Sessions, IReadOnlyList<PostDetails> Posts, IReadOnlyList<AuditEventDetails> AuditEvents);
