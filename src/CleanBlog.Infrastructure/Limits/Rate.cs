@@ -6,11 +6,13 @@ namespace CleanBlog.Infrastructure.Limits;
 /// <param name="Window">In which all of it comes back.</param>
 public sealed record Rate(string Name, int Quota, TimeSpan Window)
 {
-    /// <summary>After which one more comes back.</summary>
-    internal TimeSpan Interval { get; } = Window / Quota;
+    /// <summary>After which one more comes back, in whole microseconds, which Redis counts in.</summary>
+    internal TimeSpan Interval { get; } = IntervalOf(Quota, Window);
 
-    /// <summary>In which all of it comes back, to the tick.</summary>
-    internal TimeSpan Capacity { get; } = Window / Quota * Quota;
+    /// <summary>In which all of it comes back.</summary>
+    internal TimeSpan Capacity { get; } = IntervalOf(Quota, Window) * Quota;
+
+    private static TimeSpan IntervalOf(int quota, TimeSpan window) => TimeSpan.FromMicroseconds(window.Ticks / TimeSpan.TicksPerMicrosecond / quota);
 }
 
 /// <summary>What is left of a caller's budget.</summary>

@@ -63,6 +63,16 @@ public sealed class BudgetsTests
         Assert.That(await CountGrantedAsync(1, 100), Is.EqualTo(5));
     }
 
+    [TestCase(1_000_000, 1.5)]
+    [TestCase(7, 1)]
+    [TestCase(1, 86_400)]
+    public async Task It_is_as_many_as_was_said_whatever_they_are_divided_by(int quota, double seconds)
+    {
+        var rate = new Rate("odd", quota, TimeSpan.FromSeconds(seconds));
+
+        Assert.That((await Budgets.SpendAsync(rate, 1, CancellationToken.None)).Left, Is.EqualTo(quota - 1));
+    }
+
     [Test]
     public async Task Callers_and_rates_have_nothing_to_do_with_each_other()
     {

@@ -7,7 +7,7 @@ namespace CleanBlog.WebApi.Tests.Http;
 public sealed class HeadTests(TestDatabase database) : ApiTest(database)
 {
     /// <summary>About the one answer, or about a body that HEAD does not have (RFC 9110 §9.3.2 lets both go).</summary>
-    private static readonly string[] OfTheBody = ["Date", "Content-Length", "Transfer-Encoding", "traceresponse"];
+    private static readonly string[] OfTheBody = ["Date", "Content-Length", "Transfer-Encoding", "traceresponse", "RateLimit"];
 
     [TestCase("/api/posts?limit=1", HttpStatusCode.OK)]
     [TestCase("/api/users/me", HttpStatusCode.OK)]

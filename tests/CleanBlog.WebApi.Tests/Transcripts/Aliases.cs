@@ -28,6 +28,7 @@ internal sealed partial class Aliases
         text = Version().Replace(text, "<version>");
 
         text = TraceResponse().Replace(text, "<trace>");
+        text = Left().Replace(text, "<left>");
 
         return Date().Replace(text, "<date>");
     }
@@ -58,6 +59,10 @@ internal sealed partial class Aliases
 
     [GeneratedRegex("(?<=^traceresponse: ).+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TraceResponse();
+
+    // How much it is depends on what was answered from memory.
+    [GeneratedRegex(@"(?<=^RateLimit: ""[a-z-]+"";).+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Left();
 
     [GeneratedRegex("(?<=^Date: ).+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Date();
