@@ -39,7 +39,7 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
         ["request.too_large"] = call => (call with { Body = TooLarge }).SendAsync(),
         ["request.unsupported_media_type"] = call => (call with { ContentType = "text/plain" }).SendAsync(),
         ["request.unsupported_charset"] = call => (call with { ContentType = "application/json; charset=utf-16" }).SendAsync(),
-        ["request.invalid"] = call => (call.Body is null ? call with { Target = $"{call.Target}?limit=0" } : call.With("[]")).SendAsync(),
+        ["request.invalid"] = call => (call.Body is null ? call with { Target = $"{call.Target}?limit=0&posts=0" } : call.With("[]")).SendAsync(),
         ["request.not_acceptable"] = call => call.With("Accept", "image/png").SendAsync(),
         ["precondition.malformed"] = call => call.With("If-Match", "3").SendAsync(),
         ["precondition.failed"] = call => call.With("If-Match", "\"3\"").SendAsync(),
@@ -228,13 +228,19 @@ public abstract class DocumentedStatusRecipes(TestDatabase database) : ApiTest(d
     /// <summary>With two things to go through, so that there is a cursor, and a token that outlives it.</summary>
     private async Task<HttpResponseMessage> GoOnTooLateAsync(ContractCall call)
     {
-        await WritePostAsync(Ada);
-        await WritePostAsync(Ada);
-        var first = await Ada.ReadAsync($"{call.Target}?cursor=first&limit=1");
+        var (caller, email) = call.Caller == Admin ? (Admin, "root@example.com") : (Ada, "ada@example.com");
+
+        foreach (var make in new Func<Task>[] { () => WritePostAsync(Ada), InviteAsync })
+        {
+            await make();
+            await make();
+        }
+
+        var first = await caller.ReadAsync($"{call.Target}?cursor=first&limit=1");
         Clock.Advance(TimeSpan.FromDays(2));
 
         var cursor = first.GetProperty("pagination").GetProperty("next_cursor").GetString();
-        return await (call.As(Client(await LogInAsync("ada@example.com"))) with { Target = $"{call.Target}?cursor={cursor}" }).SendAsync();
+        return await (call.As(Client(await LogInAsync(email))) with { Target = $"{call.Target}?cursor={cursor}" }).SendAsync();
     }
 
     private static string TableOf(ContractCall call) => call.Operation.Template.Split('/')[2] is ("posts" or "changes" or "invitations") and var table ? table : "users";
