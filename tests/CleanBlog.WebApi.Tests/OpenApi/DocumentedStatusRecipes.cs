@@ -43,7 +43,7 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         ["request.too_large"] = call => (call with { Body = TooLarge }).SendAsync(),
         ["request.unsupported_media_type"] = call => (call with { ContentType = "text/plain" }).SendAsync(),
         ["request.unsupported_charset"] = call => (call with { ContentType = "application/json; charset=utf-16" }).SendAsync(),
-        ["request.invalid"] = call => (call.Body is null ? call with { Target = $"{call.Target}?limit=0" } : call.With("[]")).SendAsync(),
+        ["request.invalid"] = call => (call.Body is null ? call with { Target = $"{call.Target}?limit=0&posts=0" } : call.With("[]")).SendAsync(),
         ["request.not_acceptable"] = call => call.With("Accept", "image/png").SendAsync(),
         ["precondition.malformed"] = call => call.With("If-Match", "3").SendAsync(),
         ["precondition.failed"] = call => call.With("If-Match", "\"3\"").SendAsync(),
@@ -245,10 +245,13 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
     private async Task<HttpResponseMessage> GoOnTooLateAsync(ContractCall call)
     {
         var (reader, email) = IsForAdministrators(call.Operation) ? (Admin, "root@example.com") : (Ada, "ada@example.com");
-        await WritePostAsync(Ada);
-        await WritePostAsync(Ada);
-        await LogInAsync(email);
-        await LogInAsync(email);
+
+        foreach (var make in new Func<Task>[] { () => WritePostAsync(Ada), InviteAsync, () => LogInAsync(email) })
+        {
+            await make();
+            await make();
+        }
+
         var first = await reader.ReadAsync($"{call.Target}?cursor=first&limit=1");
         Clock.Advance(TimeSpan.FromDays(2));
 
