@@ -99,9 +99,9 @@ test("A stored session goes on, and is renewed at once", async (t) => {
 
   await session.continue("refresh-1");
 
-  assert.equal(await session.token(), "access-2");
   assert.deepEqual(received.map(({ body }) => JSON.parse(body)), [{ refresh_token: "refresh-1" }]);
   assert.deepEqual(kept, ["refresh-2"]);
+  assert.equal(await session.token(), "access-2");
 });
 
 test("What the server refused to renew is forgotten, and not asked for again", async (t) => {
@@ -157,6 +157,17 @@ test("An outage ends no session", async (t) => {
 
   assert.equal(await session.token(), "access-2");
   assert.deepEqual(kept, ["refresh-1", "refresh-2"]);
+});
+
+test("All who wait hear of a renewal that failed, instead of trying one by one", async (t) => {
+  const { session, received, clock } = await sessionOf(t, tokens(1), unavailable, unavailable);
+  await logIn(session);
+  clock.advance(15 * minute);
+
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => session.token()));
+
+  assert.deepEqual(outcomes.map(({ status }) => status), ["rejected", "rejected", "rejected"]);
+  assert.equal(received.length, 3);
 });
 
 test("A login that is refused says why, and changes nothing", async (t) => {
