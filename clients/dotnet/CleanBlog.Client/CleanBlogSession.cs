@@ -125,7 +125,10 @@ public sealed class CleanBlogSession(Func<ICleanBlogClient> client, Func<string?
     private Task InTurnAsync(Func<Task> change)
     {
         lock (sync)
-            return lastTurn = FollowAsync(lastTurn, change);
+        {
+            lastTurn = FollowAsync(lastTurn, change);
+            return lastTurn;
+        }
     }
 
     private static async Task FollowAsync(Task before, Func<Task> change)
