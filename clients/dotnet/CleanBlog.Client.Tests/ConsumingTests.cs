@@ -12,23 +12,19 @@ public sealed class ConsumingTests : LiveTest
     {
         var address = Address;
 
-        string? token = null;
-
         var services = new ServiceCollection();
-        services.AddCleanBlogClient(options =>
-        {
-            options.BaseAddress = address; // new Uri("http://localhost:8000")
-            options.AccessToken = _ => ValueTask.FromResult(token);
-        });
+        services.AddCleanBlogClient(options => options.BaseAddress = address); // new Uri("http://localhost:8000")
+        services.AddCleanBlogSession();
 
         using var provider = services.BuildServiceProvider();
         var blog = provider.GetRequiredService<ICleanBlogClient>();
+        var session = provider.GetRequiredService<CleanBlogSession>();
 
         // 1. Open an account.
         await blog.RegisterAsync(new() { Email = "ada@example.com", FirstName = "Ada", LastName = "Lovelace", Password = "Analytical-Engine-1843" });
 
-        // 2. Log in. The token is good for 24 hours.
-        token = (await blog.LogInAsync(new() { Email = "ada@example.com", Password = "Analytical-Engine-1843" })).AccessToken;
+        // 2. Log in. From here on every request carries an access token, which the session renews before it expires.
+        await session.LogInAsync("ada@example.com", "Analytical-Engine-1843");
 
         // 3. Write a post for everybody to read, and a draft for your eyes only.
         var notes = await blog.WritePostAsync(new() { Title = "Notes", Content = "It weaves *algebraic patterns*.", Published = true });
@@ -67,8 +63,48 @@ public sealed class ConsumingTests : LiveTest
         var created = await Host.RunAsync("Cobol-1959-forever\n", "create-admin", "--email", "root@example.com");
         Assert.That(created.Code, Is.Zero, created.Error);
 
-        token = (await blog.LogInAsync(new() { Email = "root@example.com", Password = "Cobol-1959-forever" })).AccessToken;
+        await session.LogInAsync("root@example.com", "Cobol-1959-forever");
         Assert.That((await blog.GetMeAsync()).Value.Role, Is.EqualTo(UserRole.Admin));
+    }
+
+    [Test]
+    public async Task Sessions()
+    {
+        var store = new Store();
+        var (email, password) = ($"{Guid.CreateVersion7()}@example.com", Password);
+        using var first = Start();
+        await first.GetRequiredService<ICleanBlogClient>().RegisterAsync(new() { Email = email, FirstName = "Ada", LastName = "Lovelace", Password = password });
+        await first.GetRequiredService<CleanBlogSession>().LogInAsync(email, password);
+
+        using var second = Start();
+        var (blog, session, stored) = (second.GetRequiredService<ICleanBlogClient>(), second.GetRequiredService<CleanBlogSession>(), store.Kept[^1]!);
+
+        try
+        {
+            await session.ContinueAsync(stored);
+        }
+        catch (CleanBlogException exception) when (exception.Code is ProblemCodes.AuthRefreshTokenInvalid)
+        {
+            await session.LogInAsync(email, password);
+        }
+
+        var places = await blog.ListMySessionsAsync();
+
+        await session.LogOutAsync();
+
+        Assert.That(places.Data.Select(place => place.IsCurrent), Is.EqualTo(new[] { true }));
+        Assert.That(store.Kept, Has.Exactly(3).Items.And.Exactly(1).Null.And.Unique);
+        Assert.That(store.Kept[^1], Is.Null);
+
+        ServiceProvider Start()
+        {
+            var address = Address;
+            var services = new ServiceCollection();
+            services.AddCleanBlogClient(options => options.BaseAddress = address); // new Uri("http://localhost:8000")
+            services.AddCleanBlogSession(keep: refreshToken => store.KeepAsync("ada", refreshToken)); // Where only this user can read.
+
+            return services.BuildServiceProvider();
+        }
     }
 
     [Test]
@@ -223,6 +259,17 @@ public sealed class ConsumingTests : LiveTest
     }
 
     private sealed record Headline([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("title")] string Title);
+
+    private sealed class Store
+    {
+        public List<string?> Kept { get; } = [];
+
+        public Task KeepAsync(string _, string? refreshToken)
+        {
+            Kept.Add(refreshToken);
+            return Task.CompletedTask;
+        }
+    }
 
     private sealed class Copy(Action<string?> stored)
     {

@@ -55,6 +55,43 @@ public sealed class LiveTests : LiveTest
     }
 
     [Test]
+    public async Task A_session_goes_on_though_the_answer_to_its_renewal_was_lost()
+    {
+        var way = new LosesAnswers(1);
+        var (email, refreshToken) = await BeginSessionAsync();
+        var kept = new List<string?>();
+        var anonymous = Client(way: way);
+        var session = new CleanBlogSession(() => anonymous, KeepAsync);
+
+        await session.ContinueAsync(refreshToken);
+        var me = await Client(await session.GetAccessTokenAsync()).GetMeAsync();
+
+        Assert.That(way.Arrived.Select(answer => answer.StatusCode), Is.EqualTo(new[] { HttpStatusCode.OK, HttpStatusCode.OK }));
+        Assert.That(kept, Has.Exactly(1).Items.And.None.EqualTo(refreshToken));
+        Assert.That(me.Value.Email, Is.EqualTo(email));
+
+        Task KeepAsync(string? refreshed)
+        {
+            kept.Add(refreshed);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Test]
+    public async Task A_session_that_was_ended_elsewhere_is_refused_and_its_renewal_too()
+    {
+        var (_, refreshToken) = await BeginSessionAsync();
+        var session = new CleanBlogSession(() => Client());
+        await session.ContinueAsync(refreshToken);
+        var blog = Client(await session.GetAccessTokenAsync());
+
+        await blog.LogOutAsync();
+
+        Assert.That(Assert.ThrowsAsync<CleanBlogException>(() => blog.GetMeAsync()).Code, Is.EqualTo(ProblemCodes.AuthTokenInvalid));
+        Assert.That(Assert.ThrowsAsync<CleanBlogException>(() => session.ContinueAsync(refreshToken)).Code, Is.EqualTo(ProblemCodes.AuthRefreshTokenInvalid));
+    }
+
+    [Test]
     public async Task A_user_has_versions_too()
     {
         var blog = Client(await SignUpAsync());
@@ -172,6 +209,14 @@ public sealed class LiveTests : LiveTest
         var refusal = Assert.ThrowsAsync<CleanBlogException>(() => blog.WritePostAsync(new() { Title = "", Content = "Patterns." }));
 
         Assert.That(refusal.Problem!.Errors!.Select(error => (error.Pointer, error.Code)), Is.EqualTo(new[] { ("/title", MemberErrorCodes.TextTooShort) }));
+    }
+
+    private async Task<(string Email, string RefreshToken)> BeginSessionAsync()
+    {
+        var email = $"{Guid.CreateVersion7()}@example.com";
+        await Client().RegisterAsync(new() { Email = email, FirstName = "Ada", LastName = "Lovelace", Password = Password });
+
+        return (email, (await Client().LogInAsync(new() { Email = email, Password = Password })).RefreshToken);
     }
 
     private sealed record Headline(

@@ -83,7 +83,7 @@ public sealed class RegistrationTests
     private static HttpResponseMessage Answer(HttpRequestMessage request) => new(HttpStatusCode.OK)
     {
         Content = JsonContent.Create<object>(request.RequestUri!.AbsolutePath.EndsWith("/login", StringComparison.Ordinal)
-            ? new TokenResponse { AccessToken = "from the log-in", TokenType = "bearer", ExpiresIn = 1 }
+            ? new TokenResponse { AccessToken = "from the log-in", TokenType = "bearer", ExpiresIn = 1, RefreshToken = "", RefreshTokenExpiresIn = 1 }
             : new UserResponse { Email = "", FirstName = "", LastName = "", Id = Guid.Empty, Role = UserRole.User, CreatedAt = default, UpdatedAt = default, IsActive = true, Version = 1 }),
     };
 }

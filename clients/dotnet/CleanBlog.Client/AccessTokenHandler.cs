@@ -7,12 +7,13 @@ internal sealed class AccessTokenHandler(IOptions<CleanBlogClientOptions> option
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (options.Value.AccessToken is { } source && !IsSignIn(request) && await source(cancellationToken).ConfigureAwait(false) is { } token)
+        if (options.Value.AccessToken is { } source && !NeedsNone(request) && await source(cancellationToken).ConfigureAwait(false) is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // The source of the token may log in with this client.
-    private static bool IsSignIn(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.Contains("/api/auth/", StringComparison.Ordinal);
+    // The source of the token may log in and refresh with this client. Only a logout says by its token whose session it ends.
+    private static bool NeedsNone(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath is var path && path.Contains("/api/auth/", StringComparison.Ordinal) && !path.EndsWith("/api/auth/logout", StringComparison.Ordinal);
 }

@@ -6,8 +6,9 @@ public sealed class CleanBlogClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// Gives the access token for a request, or null to send it without. Asked before each attempt, so it should remember its token until that
-    /// expires. Logging in and registering go without, so it may use the client itself for them.
+    /// Gives the access token for a request, or null to send it without, as <see cref="CleanBlogSession.GetAccessTokenAsync"/> does. Asked before
+    /// each attempt, so it should remember its token until that expires. Registering, logging in and refreshing go without, so it may use the
+    /// client itself for them.
     /// </summary>
     public Func<CancellationToken, ValueTask<string?>>? AccessToken { get; set; }
 }

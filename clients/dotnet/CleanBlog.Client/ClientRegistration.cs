@@ -27,6 +27,20 @@ public static class ClientRegistration
         return client.AddHttpMessageHandler<WholeAnswers>().AddHttpMessageHandler<AccessTokenHandler>();
     }
 
+    /// <summary>
+    /// Registers a <see cref="CleanBlogSession"/> for the whole program, whose access token every request of <see cref="ICleanBlogClient"/> carries.
+    /// For several users at once make sessions of your own, and let <see cref="CleanBlogClientOptions.AccessToken"/> choose.
+    /// </summary>
+    /// <param name="services">Those with the client.</param>
+    /// <param name="keep">Stores each new refresh token, before it is used; null asks to delete it.</param>
+    public static IServiceCollection AddCleanBlogSession(this IServiceCollection services, Func<string?, Task>? keep = null)
+    {
+        services.AddSingleton(provider => new CleanBlogSession(provider.GetRequiredService<ICleanBlogClient>, keep, provider.GetService<TimeProvider>()));
+        services.AddOptions<CleanBlogClientOptions>().Configure<CleanBlogSession>((options, session) => options.AccessToken = session.GetAccessTokenAsync);
+
+        return services;
+    }
+
     /// <summary>Relative addresses replace what follows the last slash.</summary>
     private static Uri AsFolder(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + '/');
 }

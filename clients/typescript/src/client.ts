@@ -13,7 +13,7 @@ export interface CleanBlogClientOptions {
   /** Where the server is, without `/api`: `https://blog.example.com`. */
   baseUrl: string;
 
-  /** The access token, or a function that is asked for it before each call; without one, calls are anonymous. */
+  /** The access token, or a function that is asked for it before each call, such as a session's; without one, calls are anonymous. */
   token?: string | (() => string | undefined | Promise<string | undefined>);
 
   /** Sends a request; the platform's own unless given. It is called again for each retry. */
@@ -38,8 +38,9 @@ export function createCleanBlogClient(options: CleanBlogClientOptions): CleanBlo
 function signedIn(token: CleanBlogClientOptions["token"]): Middleware {
   return {
     async onRequest({ request, schemaPath }) {
-      // A token function may log in with this very client, so these two must not ask it.
-      if (schemaPath.startsWith("/api/auth/") || request.headers.has("Authorization")) {
+      // A token function may log in and refresh with this very client. Only a logout says by its token whose session it ends.
+      const needsNone = schemaPath.startsWith("/api/auth/") && schemaPath !== "/api/auth/logout";
+      if (needsNone || request.headers.has("Authorization")) {
         return;
       }
 

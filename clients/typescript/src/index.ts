@@ -9,6 +9,7 @@ export { allPosts, allUsers } from "./paging.js";
 export { jsonPatch, type PatchOperation } from "./patching.js";
 export { CleanBlogError, isProblem, type Problem } from "./problems.js";
 export type { Fetch, RetryOptions } from "./retry.js";
+export { createSession, type Session, type SessionOptions } from "./session.js";
 export { streamPosts, streamUsers } from "./streaming.js";
 
 export type Post = components["schemas"]["PostResponse"];

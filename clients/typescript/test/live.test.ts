@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { allPosts, allUsers, type CleanBlogClient, createCleanBlogClient, type Fetch, followChanges, ifMatch, isProblem, streamPosts, streamUsers } from "@cleanblog/client";
+import { allPosts, allUsers, type CleanBlogClient, CleanBlogError, createCleanBlogClient, createSession, type Fetch, followChanges, ifMatch, isProblem, streamPosts, streamUsers } from "@cleanblog/client";
 import { CleanBlog, samplePosts } from "./cleanblog.js";
 
 const password = "Analytical-Engine-1843";
@@ -17,14 +17,10 @@ async function author(email: string, fetch?: Fetch): Promise<CleanBlogClient> {
   return signIn(email, password, fetch);
 }
 
-function signIn(email: string, password: string, fetch: Fetch = (request) => globalThis.fetch(request)): CleanBlogClient {
-  const client = createCleanBlogClient({
-    baseUrl: server.url,
-    fetch,
-    retry: { minDelay: 1 },
-    token: async () => (await client.POST("/api/auth/login", { body: { email, password } })).data?.access_token,
-  });
-  return client;
+async function signIn(email: string, password: string, fetch: Fetch = (request) => globalThis.fetch(request)): Promise<CleanBlogClient> {
+  const session = createSession({ baseUrl: server.url });
+  await session.logIn(email, password);
+  return createCleanBlogClient({ baseUrl: server.url, fetch, retry: { minDelay: 1 }, token: session.token });
 }
 
 test("An imported blog can be read without an account", async () => {
@@ -50,7 +46,7 @@ test("An imported blog can be read without an account", async () => {
 test("The first administrator shuts a user out", async () => {
   await server.command(`${password}\n`, "create-admin", "--email", "root@example.com");
   const eve = await author("eve@example.com");
-  const root = signIn("root@example.com", password);
+  const root = await signIn("root@example.com", password);
   const { data: account } = await eve.GET("/api/users/me");
   const path = { id: account!.id };
 
@@ -58,8 +54,39 @@ test("The first administrator shuts a user out", async () => {
   const { error } = await eve.GET("/api/users/me");
 
   assert.equal(changed?.is_active, false);
-  assert.ok(isProblem(error, "auth.token_missing", "auth.token_invalid"));
+  assert.ok(isProblem(error, "auth.token_invalid"));
   assert.ok((await emailsOf(root)).includes("eve@example.com"));
+});
+
+test("A session goes on in another process though the answer to its renewal was lost", async () => {
+  await author("session@example.com");
+  const kept: (string | undefined)[] = [];
+  const keep = (refreshToken: string | undefined) => void kept.push(refreshToken);
+  await createSession({ baseUrl: server.url, keep }).logIn("session@example.com", password);
+  const network = losing("POST", "/api/auth/refresh");
+  const session = createSession({ baseUrl: server.url, fetch: network.fetch, retry: { minDelay: 1 }, keep });
+
+  await session.continue(kept[0]!);
+
+  const { data } = await createCleanBlogClient({ baseUrl: server.url, token: session.token }).GET("/api/users/me");
+  assert.equal(data?.email, "session@example.com");
+  assert.equal(network.sent(), 2);
+  assert.equal(new Set(kept).size, 2);
+});
+
+test("A session that was ended elsewhere is refused, and its renewal too", async () => {
+  await author("ended@example.com");
+  let kept: string | undefined;
+  const session = createSession({ baseUrl: server.url, keep: (refreshToken) => void (kept = refreshToken) });
+  await session.logIn("ended@example.com", password);
+  const client = createCleanBlogClient({ baseUrl: server.url, token: session.token });
+
+  await client.POST("/api/auth/logout");
+
+  const { error } = await client.GET("/api/users/me");
+  assert.ok(isProblem(error, "auth.token_invalid"));
+  await assert.rejects(session.continue(kept!), (refusal) => refusal instanceof CleanBlogError && isProblem(refusal.problem, "auth.refresh_token_invalid"));
+  assert.equal(kept, undefined);
 });
 
 test("Users are streamed to who signed in", async () => {
@@ -132,7 +159,7 @@ test("A change on a condition whose answer was lost is made once", async () => {
   const writer = await author("lost-change@example.com");
   const { data: post } = await writer.POST("/api/posts", { body: text });
   const network = losing("PATCH", `/api/posts/${post!.id}`);
-  const ada = signIn("lost-change@example.com", password, network.fetch);
+  const ada = await signIn("lost-change@example.com", password, network.fetch);
 
   const { data: revised } = await ada.PATCH("/api/posts/{id}", {
     params: { path: { id: post!.id } },

@@ -16,8 +16,8 @@ public interface IIdempotency
     /// </summary>
     /// <param name="request">What is to be carried out once.</param>
     /// <param name="run">
-    /// Carries it out and gives the answer to remember, or null to remember nothing and to write nothing. It is called again where
-    /// the database has to be asked again.
+    /// Carries it out and gives the answer to remember, or null to remember nothing; what it committed stays in both cases. It is called
+    /// again where the database has to be asked again.
     /// </param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>The answer to give; null where <paramref name="run"/> gave none.</returns>

@@ -12,21 +12,28 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3ce585b6-dacf-4bbc-b0e8-9e5b3dc0f578"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("53f2ef00-ccc0-4660-8807-2c51e2503caa"), entityTypeCount: 8)
         {
         }
 
         partial void Initialize()
         {
+            var auditEvent = AuditEventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
             var post = PostEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
+            SessionEntityType.CreateForeignKey1(session, user);
 
+            AuditEventEntityType.CreateAnnotations(auditEvent);
+            InvitationEntityType.CreateAnnotations(invitation);
             PostEntityType.CreateAnnotations(post);
+            SessionEntityType.CreateAnnotations(session);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);

@@ -23,8 +23,8 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
                 "CleanBlog.Domain.Users.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 10,
-                unnamedIndexCount: 4,
+                propertyCount: 14,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -47,6 +47,16 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(User).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            deletedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            deletedAt.AddAnnotation("Relational:ColumnName", "deleted_at");
 
             var email = runtimeEntityType.AddProperty(
                 "Email",
@@ -87,6 +97,15 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             lastName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             lastName.AddAnnotation("Relational:ColumnName", "last_name");
 
+            var losesPosts = runtimeEntityType.AddProperty(
+                "LosesPosts",
+                typeof(bool),
+                propertyInfo: typeof(User).GetProperty("LosesPosts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<LosesPosts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            losesPosts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            losesPosts.AddAnnotation("Relational:ColumnName", "loses_posts");
+
             var passwordHash = runtimeEntityType.AddProperty(
                 "PasswordHash",
                 typeof(string),
@@ -107,6 +126,24 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             role.SetSentinelFromProviderValue("user");
             role.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             role.AddAnnotation("Relational:ColumnName", "role");
+
+            var searchText = runtimeEntityType.AddProperty(
+                "SearchText",
+                typeof(string),
+                propertyInfo: typeof(User).GetProperty("SearchText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<SearchText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            searchText.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            searchText.AddAnnotation("Relational:ColumnName", "search_text");
+
+            var sessionStamp = runtimeEntityType.AddProperty(
+                "SessionStamp",
+                typeof(Guid),
+                propertyInfo: typeof(User).GetProperty("SessionStamp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<SessionStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            sessionStamp.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sessionStamp.AddAnnotation("Relational:ColumnName", "session_stamp");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
@@ -134,21 +171,31 @@ namespace CleanBlog.Infrastructure.PostgreSql.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_users");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { email },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_users_email");
+                new[] { deletedAt });
+            index.AddAnnotation("Relational:Filter", "\"deleted_at\" IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_users_deleted_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { role });
-            index0.AddAnnotation("Relational:Name", "ix_users_role");
+                new[] { email },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_users_email");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
-            index1.AddAnnotation("Relational:Name", "ix_users_created_at_id");
+                new[] { id });
+            index1.AddAnnotation("Relational:Filter", "\"search_text\" IS NULL");
+            index1.AddAnnotation("Relational:Name", "ix_users_unsearchable");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { role });
+            index2.AddAnnotation("Relational:Name", "ix_users_role");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { createdAt, id });
+            index3.AddAnnotation("Relational:Name", "ix_users_created_at_id");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { email, isActive });
-            index2.AddAnnotation("Relational:Name", "ix_users_email_is_active");
+            index4.AddAnnotation("Relational:Name", "ix_users_email_is_active");
 
             return runtimeEntityType;
         }

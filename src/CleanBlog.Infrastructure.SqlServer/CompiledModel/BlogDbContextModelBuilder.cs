@@ -11,21 +11,28 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("015bb2d6-57f6-4191-bdf1-cace3fedd200"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("af27526c-3da0-4a33-8055-8464e2a42c5e"), entityTypeCount: 8)
         {
         }
 
         partial void Initialize()
         {
+            var auditEvent = AuditEventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
             var post = PostEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
+            SessionEntityType.CreateForeignKey1(session, user);
 
+            AuditEventEntityType.CreateAnnotations(auditEvent);
+            InvitationEntityType.CreateAnnotations(invitation);
             PostEntityType.CreateAnnotations(post);
+            SessionEntityType.CreateAnnotations(session);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);

@@ -22,8 +22,8 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
                 "CleanBlog.Domain.Users.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 10,
-                unnamedIndexCount: 4,
+                propertyCount: 14,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -50,6 +50,17 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
             createdAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(User).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                valueConverter: new UtcConverter());
+            deletedAt.AddAnnotation("Relational:ColumnName", "deleted_at");
+            deletedAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var email = runtimeEntityType.AddProperty(
                 "Email",
@@ -90,6 +101,15 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
             lastName.AddAnnotation("Relational:ColumnName", "last_name");
             lastName.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
+            var losesPosts = runtimeEntityType.AddProperty(
+                "LosesPosts",
+                typeof(bool),
+                propertyInfo: typeof(User).GetProperty("LosesPosts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<LosesPosts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            losesPosts.AddAnnotation("Relational:ColumnName", "loses_posts");
+            losesPosts.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
             var passwordHash = runtimeEntityType.AddProperty(
                 "PasswordHash",
                 typeof(string),
@@ -110,6 +130,28 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
             role.SetSentinelFromProviderValue("user");
             role.AddAnnotation("Relational:ColumnName", "role");
             role.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var searchText = runtimeEntityType.AddProperty(
+                "SearchText",
+                typeof(string),
+                propertyInfo: typeof(User).GetProperty("SearchText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<SearchText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            searchText.AddAnnotation("Relational:ColumnName", "search_text");
+            searchText.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var sessionStamp = runtimeEntityType.AddProperty(
+                "SessionStamp",
+                typeof(Guid),
+                propertyInfo: typeof(User).GetProperty("SessionStamp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<SessionStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            sessionStamp.SetValueConverter(new ValueConverter<Guid, byte[]>(
+                byte[] (Guid id) => id.ToByteArray(true),
+                Guid (byte[] stored) => BigEndianConverter.Read(stored)));
+            sessionStamp.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+            sessionStamp.AddAnnotation("Relational:ColumnName", "session_stamp");
+            sessionStamp.AddAnnotation("Relational:ColumnType", "binary(16)");
+            sessionStamp.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
@@ -138,21 +180,31 @@ namespace CleanBlog.Infrastructure.SqlServer.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_users");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { email },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_users_email");
+                new[] { deletedAt });
+            index.AddAnnotation("Relational:Filter", "\"deleted_at\" IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_users_deleted_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { role });
-            index0.AddAnnotation("Relational:Name", "ix_users_role");
+                new[] { email },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_users_email");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
-            index1.AddAnnotation("Relational:Name", "ix_users_created_at_id");
+                new[] { id });
+            index1.AddAnnotation("Relational:Filter", "\"search_text\" IS NULL");
+            index1.AddAnnotation("Relational:Name", "ix_users_unsearchable");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { role });
+            index2.AddAnnotation("Relational:Name", "ix_users_role");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { createdAt, id });
+            index3.AddAnnotation("Relational:Name", "ix_users_created_at_id");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { email, isActive });
-            index2.AddAnnotation("Relational:Name", "ix_users_email_is_active");
+            index4.AddAnnotation("Relational:Name", "ix_users_email_is_active");
 
             return runtimeEntityType;
         }

@@ -11,21 +11,28 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
     public partial class BlogDbContextModel
     {
         private BlogDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b26347a7-1240-4cdd-b39b-afdfc6499f4d"), entityTypeCount: 5)
+            : base(skipDetectChanges: false, modelId: new Guid("8d87c30d-6578-4748-90e8-c974aac0162f"), entityTypeCount: 8)
         {
         }
 
         partial void Initialize()
         {
+            var auditEvent = AuditEventEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
             var post = PostEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var user = UserEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var commit = CommitEntityType.Create(this);
             var rememberedRequest = RememberedRequestEntityType.Create(this);
 
             PostEntityType.CreateForeignKey1(post, user);
+            SessionEntityType.CreateForeignKey1(session, user);
 
+            AuditEventEntityType.CreateAnnotations(auditEvent);
+            InvitationEntityType.CreateAnnotations(invitation);
             PostEntityType.CreateAnnotations(post);
+            SessionEntityType.CreateAnnotations(session);
             UserEntityType.CreateAnnotations(user);
             ChangeEntityType.CreateAnnotations(change);
             CommitEntityType.CreateAnnotations(commit);

@@ -26,8 +26,8 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
                 "CleanBlog.Domain.Users.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 10,
-                unnamedIndexCount: 4,
+                propertyCount: 14,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -71,6 +71,15 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
 
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(User).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            deletedAt.AddAnnotation("Relational:ColumnName", "deleted_at");
+
             var email = runtimeEntityType.AddProperty(
                 "Email",
                 typeof(EmailAddress),
@@ -106,6 +115,14 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
                 maxLength: 100);
             lastName.AddAnnotation("Relational:ColumnName", "last_name");
 
+            var losesPosts = runtimeEntityType.AddProperty(
+                "LosesPosts",
+                typeof(bool),
+                propertyInfo: typeof(User).GetProperty("LosesPosts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<LosesPosts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            losesPosts.AddAnnotation("Relational:ColumnName", "loses_posts");
+
             var passwordHash = runtimeEntityType.AddProperty(
                 "PasswordHash",
                 typeof(string),
@@ -124,6 +141,45 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
                 valueConverter: new LowerCaseEnumConverter<UserRole>());
             role.SetSentinelFromProviderValue("user");
             role.AddAnnotation("Relational:ColumnName", "role");
+
+            var searchText = runtimeEntityType.AddProperty(
+                "SearchText",
+                typeof(string),
+                propertyInfo: typeof(User).GetProperty("SearchText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<SearchText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            searchText.AddAnnotation("Relational:ColumnName", "search_text");
+
+            var sessionStamp = runtimeEntityType.AddProperty(
+                "SessionStamp",
+                typeof(Guid),
+                propertyInfo: typeof(User).GetProperty("SessionStamp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<SessionStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            sessionStamp.TypeMapping = SqliteStringTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Guid>(
+                    bool (Guid v1, Guid v2) => v1 == v2,
+                    int (Guid v) => ((object)v).GetHashCode(),
+                    Guid (Guid v) => v),
+                keyComparer: new ValueComparer<Guid>(
+                    bool (Guid v1, Guid v2) => v1 == v2,
+                    int (Guid v) => ((object)v).GetHashCode(),
+                    Guid (Guid v) => v),
+                providerValueComparer: new ValueComparer<string>(
+                    bool (string v1, string v2) => v1 == v2,
+                    int (string v) => ((object)v).GetHashCode(),
+                    string (string v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    size: 36),
+                converter: new ValueConverter<Guid, string>(
+                    string (Guid v) => v.ToString("D"),
+                    Guid (string v) => new Guid(v)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Guid, string>(
+                    JsonStringReaderWriter.Instance,
+                    new ValueConverter<Guid, string>(
+                        string (Guid v) => v.ToString("D"),
+                        Guid (string v) => new Guid(v))));
+            sessionStamp.SetSentinelFromProviderValue("00000000-0000-0000-0000-000000000000");
+            sessionStamp.AddAnnotation("Relational:ColumnName", "session_stamp");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
@@ -149,21 +205,31 @@ namespace CleanBlog.Infrastructure.Sqlite.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_users");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { email },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_users_email");
+                new[] { deletedAt });
+            index.AddAnnotation("Relational:Filter", "\"deleted_at\" IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_users_deleted_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { role });
-            index0.AddAnnotation("Relational:Name", "ix_users_role");
+                new[] { email },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_users_email");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
-            index1.AddAnnotation("Relational:Name", "ix_users_created_at_id");
+                new[] { id });
+            index1.AddAnnotation("Relational:Filter", "\"search_text\" IS NULL");
+            index1.AddAnnotation("Relational:Name", "ix_users_unsearchable");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { role });
+            index2.AddAnnotation("Relational:Name", "ix_users_role");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { createdAt, id });
+            index3.AddAnnotation("Relational:Name", "ix_users_created_at_id");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { email, isActive });
-            index2.AddAnnotation("Relational:Name", "ix_users_email_is_active");
+            index4.AddAnnotation("Relational:Name", "ix_users_email_is_active");
 
             return runtimeEntityType;
         }

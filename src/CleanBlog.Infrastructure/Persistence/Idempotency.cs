@@ -65,6 +65,10 @@ internal sealed class Idempotency(
         {
             if (await run(cancellationToken) is not { } answer)
             {
+                // What a refusal stores is meant to stay, such as the end of a session whose token somebody stole.
+                if (context.Database.CurrentTransaction is not null)
+                    await context.Database.CommitTransactionAsync(cancellationToken);
+
                 isDecided = true;
                 return null;
             }

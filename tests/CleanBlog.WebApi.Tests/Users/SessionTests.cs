@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using CleanBlog.Domain.Sessions;
 using CleanBlog.Testing;
@@ -43,6 +44,23 @@ public sealed class SessionTests(TestDatabase database) : ApiTest(database)
         await Assert.ThatProblem(again, HttpStatusCode.Unauthorized, "auth.refresh_token_invalid");
         await Assert.ThatProblem(next, HttpStatusCode.Unauthorized, "auth.refresh_token_invalid");
         await Assert.ThatProblem(used, HttpStatusCode.Unauthorized, "auth.token_invalid");
+    }
+
+    [Test]
+    public async Task A_key_does_not_save_the_session_whose_refresh_token_is_used_again()
+    {
+        var first = await SignInAsync("ada@example.com");
+        using var refreshed = await RefreshAsync(first.Text("refresh_token"));
+        var second = await refreshed.ReadAsync();
+        Clock.Advance(TimeSpan.FromSeconds(11));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/refresh") { Content = JsonContent.Create(new { refresh_token = first.Text("refresh_token") }) };
+        request.Headers.Add("Idempotency-Key", "key");
+
+        using var again = await Anonymous.SendAsync(request);
+        using var next = await RefreshAsync(second.Text("refresh_token"));
+
+        await Assert.ThatProblem(again, HttpStatusCode.Unauthorized, "auth.refresh_token_invalid");
+        await Assert.ThatProblem(next, HttpStatusCode.Unauthorized, "auth.refresh_token_invalid");
     }
 
     [Test]

@@ -8,7 +8,7 @@ public static class ProblemCodes
     /// <summary>400: The body is not JSON (RFC 8259): check quotes, commas, brackets, UTF-8 and nesting (at most 64 levels).</summary>
     public const string RequestMalformedJson = "request.malformed_json";
 
-    /// <summary>400: The body is not a form in application/x-www-form-urlencoded with the fields username and password.</summary>
+    /// <summary>400: The body is not a form in application/x-www-form-urlencoded with the fields of this route: username and password, refresh_token, or token.</summary>
     public const string RequestMalformedForm = "request.malformed_form";
 
     /// <summary>400: This request needs a body.</summary>
@@ -32,13 +32,16 @@ public static class ProblemCodes
     /// <summary>401: The e-mail address or the password is wrong, or the user is not active.</summary>
     public const string AuthInvalidCredentials = "auth.invalid_credentials";
 
+    /// <summary>401: The refresh token is not valid, was used before, or its session has ended. Log in again.</summary>
+    public const string AuthRefreshTokenInvalid = "auth.refresh_token_invalid";
+
     /// <summary>401: Send an access token: Authorization: Bearer &lt;token&gt;. POST /api/auth/login gives one.</summary>
     public const string AuthTokenMissing = "auth.token_missing";
 
-    /// <summary>401: The access token is not valid, or its user is gone or not active. Log in again.</summary>
+    /// <summary>401: The access token is not valid, its session has ended, or its user is gone or not active. Log in again.</summary>
     public const string AuthTokenInvalid = "auth.token_invalid";
 
-    /// <summary>401: The access token has expired. Log in again.</summary>
+    /// <summary>401: The access token has expired. Get another one by POST /api/auth/refresh, or log in again.</summary>
     public const string AuthTokenExpired = "auth.token_expired";
 
     /// <summary>401: Sign in to see your drafts.</summary>
@@ -61,6 +64,9 @@ public static class ProblemCodes
 
     /// <summary>404: There is no post with this id that you may see.</summary>
     public const string PostNotFound = "post.not_found";
+
+    /// <summary>404: There is no session with this id, or it has ended.</summary>
+    public const string SessionNotFound = "session.not_found";
 
     /// <summary>405: This address does not take this method; the Allow field names those it takes.</summary>
     public const string RequestMethodNotAllowed = "request.method_not_allowed";
@@ -110,7 +116,7 @@ public static class ProblemCodes
     /// <summary>422: A patch has at most 100 operations and 10000 values, copies and moves no more bytes than a body may have here, and nests nothing deeper than 64 levels. Nothing was changed.</summary>
     public const string PatchTooLarge = "patch.too_large";
 
-    /// <summary>422: Send e-mail and password in the body, as JSON or as a form: URLs end up in logs. Change this password if others can read those.</summary>
+    /// <summary>422: Send passwords and tokens in the body, as JSON or as a form: URLs end up in logs. Change this password, or end this session, if others can read those.</summary>
     public const string AuthCredentialsInUrl = "auth.credentials_in_url";
 
     /// <summary>422: This Idempotency-Key was used for another request. Use a new one for each.</summary>

@@ -30,10 +30,51 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Exchanges e-mail address and password for an access token.
+         * Begins a session for e-mail address and password.
          * @description Send JSON, or the form of OAuth 2.0's password grant; never the query. Every refusal is the same, so that nobody learns who has an account.
          */
         post: operations["LogIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the session whose access token this is.
+         * @description Both of its tokens are good for nothing any more.
+         */
+        post: operations["LogOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchanges a refresh token for new tokens.
+         * @description Send JSON, or the form of OAuth 2.0's refresh. Each refresh token is good once: keep the new one. One that is used again ends its session, since
+         *     somebody else may have it; only within ten seconds, and from the same device, it gives the same new one again, for an answer that was lost.
+         */
+        post: operations["Refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -54,6 +95,26 @@ export interface paths {
          * @description There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
          */
         post: operations["Register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the session of a token that is needed no more (RFC 7009).
+         * @description Send JSON, or the form of OAuth 2.0's revocation. Whoever has the token may do it. What is no token any more is answered alike.
+         */
+        post: operations["Revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -242,6 +303,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists where a user is signed in. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Signs a user out everywhere.
+         * @description The user can sign in again; shut it out to prevent that. Who does it to itself stays signed in here.
+         */
+        delete: operations["EndSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs a user out of one place.
+         * @description The user can sign in again; shut it out to prevent that.
+         */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/me": {
         parameters: {
             query?: never;
@@ -297,6 +399,47 @@ export interface paths {
         put: operations["ChangePassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists where one is signed in.
+         * @description A session begins with a login. It is last used when it is refreshed.
+         */
+        get: operations["ListMySessions"];
+        put?: never;
+        post?: never;
+        /** Signs oneself out everywhere but here. */
+        delete: operations["EndMyOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs oneself out of one place.
+         * @description Its refresh token is good for nothing any more, and its access token is refused.
+         */
+        delete: operations["EndMySession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -941,6 +1084,16 @@ export interface components {
             y?: string;
         };
         /**
+         * @description Who stays signed in: JSON, or the form of OAuth 2.0's refresh (RFC 6749 §6).
+         * @example {
+         *       "refresh_token": "cbr_AZt_DG0zf3CLgp0OHyo7TAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-P0A"
+         *     }
+         */
+        RefreshRequest: {
+            /** @description The last one that was given; it is good once. */
+            refresh_token: string;
+        };
+        /**
          * @description Who wants an account.
          * @example {
          *       "email": "ada@example.com",
@@ -993,11 +1146,83 @@ export interface components {
             title?: string;
         };
         /**
-         * @description A bearer token (RFC 6749 §5.1).
+         * @description Who needs a token no more: JSON, or the form of RFC 7009 §2.1, whose `token_type_hint` is not needed.
+         * @example {
+         *       "token": "cbr_AZt_DG0zf3CLgp0OHyo7TAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-P0A"
+         *     }
+         */
+        RevokeRequest: {
+            /** @description A refresh token or an access token. */
+            token: string;
+        };
+        /**
+         * @description A session as its owner sees it.
+         * @example {
+         *       "id": "019b7f0c-6d33-7f70-8b82-9d0e1f2a3b4c",
+         *       "device": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+         *       "address": "203.0.113.7",
+         *       "created_at": "2026-01-02T12:00:00.000000Z",
+         *       "last_used_at": "2026-01-02T12:00:00.000000Z",
+         *       "expires_at": "2026-01-16T12:00:00.000000Z",
+         *       "is_current": true
+         *     }
+         */
+        SessionResponse: {
+            /** @description Its IP address at that time. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it began with a login. UTC, in microseconds.
+             */
+            created_at: string;
+            /** @description What the client called itself when it last refreshed: its `User-Agent`, at most 255 characters. */
+            device: string;
+            /**
+             * Format: date-time
+             * @description When it ends if it is not refreshed. UTC, in microseconds.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description A version 7 UUID in lower case; the `sid` of its access tokens.
+             */
+            id: string;
+            /** @description Whether the request that reads this belongs to it. */
+            is_current: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last refreshed. UTC, in microseconds.
+             */
+            last_used_at: string;
+        };
+        /**
+         * @description A user's sessions.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019b7f0c-6d33-7f70-8b82-9d0e1f2a3b4c",
+         *           "device": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+         *           "address": "203.0.113.7",
+         *           "created_at": "2026-01-02T12:00:00.000000Z",
+         *           "last_used_at": "2026-01-02T12:00:00.000000Z",
+         *           "expires_at": "2026-01-16T12:00:00.000000Z",
+         *           "is_current": true
+         *         }
+         *       ]
+         *     }
+         */
+        SessionsResponse: {
+            /** @description The last used comes first; at most 100. */
+            data: components["schemas"]["SessionResponse"][];
+        };
+        /**
+         * @description The tokens of a session (RFC 6749 §5.1).
          * @example {
          *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo",
          *       "token_type": "bearer",
-         *       "expires_in": 86400
+         *       "expires_in": 900,
+         *       "refresh_token": "cbr_AZt_DG0zf3CLgp0OHyo7TAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-P0A",
+         *       "refresh_token_expires_in": 1209600
          *     }
          */
         TokenResponse: {
@@ -1005,9 +1230,16 @@ export interface components {
             access_token: string;
             /**
              * Format: int32
-             * @description Seconds from now.
+             * @description Seconds from now until the access token expires.
              */
             expires_in: number;
+            /** @description For `POST /api/auth/refresh`, once. Keep it as secret as a password. */
+            refresh_token: string;
+            /**
+             * Format: int32
+             * @description Seconds from now until the session ends if it is not refreshed.
+             */
+            refresh_token_expires_in: number;
             /**
              * @description Always `bearer`.
              * @constant
@@ -1259,6 +1491,215 @@ export interface operations {
             };
         };
     };
+    LogOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed Idempotency-Key (`idempotency.key_invalid`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request in flight (`idempotency.in_flight`) */
+            409: {
+                headers: {
+                    /** @description Seconds after which to try again; where the same request is in flight. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key reused (`idempotency.key_reused`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+                /**
+                 * @example {
+                 *       "grant_type": "refresh_token",
+                 *       "refresh_token": "cbr_AZt_DG0zf3CLgp0OHyo7TAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-P0A"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    /** @constant */
+                    grant_type?: "refresh_token";
+                    /** @description The last one that was given. */
+                    refresh_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed form (`request.malformed_form`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refresh refused (`auth.refresh_token_invalid`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request in flight (`idempotency.in_flight`) */
+            409: {
+                headers: {
+                    /** @description Seconds after which to try again; where the same request is in flight. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    "Accept-Post": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) · Credentials in the URL (`auth.credentials_in_url`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Register: {
         parameters: {
             query?: never;
@@ -1358,6 +1799,112 @@ export interface operations {
                 };
             };
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeRequest"];
+                /**
+                 * @example {
+                 *       "token": "cbr_AZt_DG0zf3CLgp0OHyo7TAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-P0A",
+                 *       "token_type_hint": "refresh_token"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    /** @description A refresh token or an access token. */
+                    token: string;
+                    /** @description Not needed. */
+                    token_type_hint?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed form (`request.malformed_form`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request in flight (`idempotency.in_flight`) */
+            409: {
+                headers: {
+                    /** @description Seconds after which to try again; where the same request is in flight. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    "Accept-Post": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) · Credentials in the URL (`auth.credentials_in_url`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */
@@ -2966,6 +3513,307 @@ export interface operations {
             };
         };
     };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsResponse"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user (`user.not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed If-Match (`precondition.malformed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user (`user.not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed (`precondition.failed`) */
+            412: {
+                headers: {
+                    /** @description What is stored instead; absent where it is gone. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match needed (`precondition.required`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed If-Match (`precondition.malformed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such session (`session.not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed (`precondition.failed`) */
+            412: {
+                headers: {
+                    /** @description What is stored instead; absent where it is gone. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match needed (`precondition.required`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetMe: {
         parameters: {
             query?: never;
@@ -3269,6 +4117,225 @@ export interface operations {
                 };
             };
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsResponse"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndMyOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndMySession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
+                "If-Match"?: string;
+            };
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed If-Match (`precondition.malformed`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such session (`session.not_found`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed (`precondition.failed`) */
+            412: {
+                headers: {
+                    /** @description What is stored instead; absent where it is gone. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match needed (`precondition.required`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
                     /** @description Seconds after which to try again. */

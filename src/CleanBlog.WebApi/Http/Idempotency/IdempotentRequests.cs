@@ -8,7 +8,7 @@ namespace CleanBlog.WebApi.Http.Idempotency;
 
 /// <summary>
 /// Carries out a POST or PATCH with an <c>Idempotency-Key</c> once: the same request again gets the first answer again. Only what
-/// succeeded is remembered; what was refused changed nothing and is tried anew. PUT and DELETE can be repeated as they are.
+/// succeeded is remembered; what was refused is tried anew. PUT and DELETE can be repeated as they are.
 /// </summary>
 internal sealed class IdempotentRequests(RequestDelegate next)
 {

@@ -1,0 +1,200 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CleanBlog.Infrastructure.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Accounts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "deleted_at",
+                table: "users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "loses_posts",
+                table: "users",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "session_stamp",
+                table: "users",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "audit_events",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 64, nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: true),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
+                    trace_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    used_by = table.Column<string>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    family_hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    previous_token_hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: true),
+                    salt = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_deleted_at",
+                table: "users",
+                column: "deleted_at",
+                filter: "\"deleted_at\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_unsearchable",
+                table: "users",
+                column: "id",
+                filter: "\"search_text\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_events_actor_id_at_id",
+                table: "audit_events",
+                columns: new[] { "actor_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_events_at_id",
+                table: "audit_events",
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_events_subject_id_at_id",
+                table: "audit_events",
+                columns: new[] { "subject_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_created_at_id",
+                table: "invitations",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_expires_at",
+                table: "invitations",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_expires_at",
+                table: "sessions",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_user_id_last_used_at",
+                table: "sessions",
+                columns: new[] { "user_id", "last_used_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_events");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_users_deleted_at",
+                table: "users");
+
+            migrationBuilder.DropIndex(
+                name: "ix_users_unsearchable",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "deleted_at",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "loses_posts",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "session_stamp",
+                table: "users");
+        }
+    }
+}
