@@ -152,20 +152,20 @@ public sealed partial class QueryTests
         Ask<IUserRepository>(users => users.FindDeletedAsync(Ada.Id, default), "SELECT users BY deleted_at, id TOP"),
         Ask<IDeletedUsers>(
             deleted => deleted.ListUnfinishedAsync(10, default),
-            "SELECT posts, users BY author_id, deleted_at, loses_posts, published ORDER BY id TOP"),
+            "SELECT posts, users BY author_id, deleted_at, id, loses_posts, published ORDER BY id TOP"),
         Ask<IDeletedUsers>(
             deleted => deleted.FinishAsync(Ada.Id, default),
             "SELECT posts, users BY author_id, deleted_at, id, loses_posts, published ORDER BY id TOP", "DELETE posts, users BY author_id, deleted_at, id"),
         Ask<IInvitationRepository>(invitations => invitations.FindAsync(Invited.Id, default), "SELECT invitations BY id TOP"),
         Ask<IInvitationRepository>(invitations => invitations.FindByTokenHashAsync(Invited.TokenHash, default), "SELECT invitations BY token_hash TOP"),
         Stage<IInvitationRepository>(invitations => invitations.Add(Invited), "INSERT commits", "INSERT invitations"),
-        Ask<IInvitationReader>(invitations => invitations.FindAsync(Invited.Id, APost.Noon, default), "SELECT invitations, users BY id TOP"),
+        Ask<IInvitationReader>(invitations => invitations.FindAsync(Invited.Id, APost.Noon, default), "SELECT invitations, users BY created_by, id, is_active, role TOP"),
         Ask<IInvitationReader>(
             invitations => invitations.ListAsync(new InvitationsPage(Behind), InvitationState.Open, APost.Noon, default),
-            "SELECT invitations, users BY created_at, expires_at, id ORDER BY created_at DESC, id DESC TOP"),
+            "SELECT invitations, users BY created_at, created_by, expires_at, id, is_active, revoked_at, role, used_at ORDER BY created_at DESC, id DESC TOP"),
         Ask<IInvitationReader>(
             invitations => invitations.ListAsync(new InvitationsPage(Behind), InvitationState.Revoked, APost.Noon, default),
-            "SELECT invitations, users BY created_at, id ORDER BY created_at DESC, id DESC TOP"),
+            "SELECT invitations, users BY created_at, created_by, id, is_active, revoked_at, role, used_at ORDER BY created_at DESC, id DESC TOP"),
         Ask<IUserRepository>(users => users.FindByEmailAsync(Ada.Email, default), "SELECT users BY email TOP"),
         Ask<IUserRepository>(users => users.ListByEmailAsync(ManyEmails, default), "SELECT users BY email"),
         Ask<IUserRepository>(users => users.FindOtherActiveAdministratorAsync(Ada.Id, default), "SELECT users BY id, is_active, role ORDER BY created_at, id TOP"),
