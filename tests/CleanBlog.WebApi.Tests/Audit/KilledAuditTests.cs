@@ -52,20 +52,27 @@ public sealed class KilledAuditTests : PostgreSqlHostTest
     /// <summary>One account after the other.</summary>
     private static async Task RegisterUntilItEndsAsync(HttpClient http, string name, TaskCompletionSource first)
     {
+        var number = 0;
+
+        while (await TryToRegisterAsync(http, $"{name}-{number}@example.com", first))
+            number++;
+    }
+
+    /// <summary>False where the server is gone.</summary>
+    private static async Task<bool> TryToRegisterAsync(HttpClient http, string email, TaskCompletionSource first)
+    {
         try
         {
-            for (var number = 0; ; number++)
-            {
-                using var response = await http.PostAsJsonAsync(
-                    "/api/auth/register", new { email = $"{name}-{number}@example.com", first_name = "Mary", last_name = "Somerville", password = AUser.Password });
+            using var response = await http.PostAsJsonAsync("/api/auth/register", new { email, first_name = "Mary", last_name = "Somerville", password = AUser.Password });
 
-                if (response.StatusCode is HttpStatusCode.Created)
-                    first.TrySetResult();
-            }
+            if (response.StatusCode is HttpStatusCode.Created)
+                first.TrySetResult();
+
+            return true;
         }
         catch (HttpRequestException)
         {
-            // It was killed.
+            return false;
         }
     }
 }

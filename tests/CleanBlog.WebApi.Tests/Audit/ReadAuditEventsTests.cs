@@ -34,7 +34,7 @@ public sealed class ReadAuditEventsTests(TestDatabase database) : AuditTest(data
 
         var ids = new List<Guid>();
 
-        for (string? cursor = "first"; cursor is not null;)
+        for (var cursor = "first"; cursor is not null;)
         {
             var page = await Admin.ReadAsync($"{Path}?limit=2&cursor={cursor}");
             ids.AddRange(page.Ids());

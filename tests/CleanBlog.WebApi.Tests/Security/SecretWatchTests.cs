@@ -36,9 +36,11 @@ public sealed class SecretWatchTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Authorization = new("Bearer", "another-token-of-somebody") } };
         await watch.LearnAsync(request);
 
+        var (values, failure) = (new Dictionary<string, object?>(StringComparer.Ordinal) { ["Hidden"] = secret }, new InvalidOperationException(secret));
+
         log.Log(LogLevel.Trace, default, 0, exception: null, (_, _) => $"It was {secret}.");
-        log.Log(LogLevel.Trace, default, new Dictionary<string, object?>(StringComparer.Ordinal) { ["Hidden"] = secret }, exception: null, (_, _) => "It was hidden.");
-        log.Log(LogLevel.Trace, default, 0, new InvalidOperationException(secret), (_, _) => "It failed.");
+        log.Log(LogLevel.Trace, default, values, exception: null, (_, _) => "It was hidden.");
+        log.Log(LogLevel.Trace, default, 0, failure, (_, _) => "It failed.");
         log.BeginScope(secret);
         log.Log(LogLevel.Trace, default, 0, exception: null, (_, _) => "another-token-of-somebody");
 
