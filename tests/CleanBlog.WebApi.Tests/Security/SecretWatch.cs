@@ -12,8 +12,8 @@ namespace CleanBlog.WebApi.Tests.Security;
 /// </summary>
 internal sealed partial class SecretWatch : ILoggerProvider
 {
-    /// <summary>How every access token begins, and every hash of a password.</summary>
-    public static readonly IReadOnlyList<string> Beginnings = ["eyJhbGciOi", "AQAAAAI"];
+    /// <summary>How every access token begins, every refresh token, and every hash of a password.</summary>
+    public static readonly IReadOnlyList<string> Beginnings = ["eyJhbGciOi", "cbr_", "AQAAAAI"];
 
     /// <summary>What is shorter, or a word, stands in a log by chance.</summary>
     private const int ShortestSecret = 8;

@@ -155,7 +155,7 @@ public sealed class ExportOwnDataTests(TestDatabase database) : ApiTest(database
     public async Task It_takes_its_turn_with_streams()
     {
         var turns = Services.GetRequiredService<StreamTurns>();
-        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take())];
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(caller => turns.Take((UInt128)caller))];
         using var refused = await Ada.GetAsync(Path);
         taken.ForEach(turn => turn.Dispose());
         using var later = await Ada.GetAsync(Path);

@@ -38,7 +38,7 @@ public sealed class LogInCostTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
-    public async Task A_login_costs_a_query_and_its_record()
+    public async Task A_login_costs_a_query_a_session_and_its_record()
     {
         await LogInAsync("ada@example.com");
         Sql.Reset();
@@ -46,9 +46,10 @@ public sealed class LogInCostTests(TestDatabase database) : ApiTest(database)
 
         await LogInAsync("ada@example.com");
 
-        Assert.That(Sql.Statements, Has.Count.EqualTo(2));
+        Assert.That(Sql.Statements, Has.Count.EqualTo(3));
         Assert.That(Sql.Statements[0], Does.StartWith("SELECT"));
-        Assert.That(Sql.Statements[1], Does.Contain("INSERT INTO audit_events").Or.Contain("INSERT INTO \"audit_events\""));
+        Assert.That(Sql.Statements[1], Does.StartWith("DELETE FROM").And.Contain("sessions"));
+        Assert.That(Sql.Statements[2], Does.Match("INSERT INTO \"?audit_events").And.Match("INSERT INTO \"?sessions"));
         Assert.That((Hasher.Compared, Hasher.Hashed), Is.EqualTo((1, 0)));
     }
 
