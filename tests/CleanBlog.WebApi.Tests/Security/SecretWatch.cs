@@ -89,10 +89,10 @@ internal sealed partial class SecretWatch : ILoggerProvider
         }
     }
 
-    [GeneratedRegex("\"(password|current_password|new_password|access_token)\"\\s*:\\s*\"(?<value>([^\"\\\\]|\\\\.)*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(password|current_password|new_password|access_token|refresh_token|token|invitation)\"\\s*:\\s*\"(?<value>([^\"\\\\]|\\\\.)*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Members();
 
-    [GeneratedRegex("(^|&)password=(?<value>[^&]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(^|&)(password|refresh_token|token)=(?<value>[^&]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FormFields();
 
     private void Learn(string? secret)
