@@ -48,7 +48,7 @@ internal sealed partial class RedisBudgets(LocalBudgets local, RedisConnection r
         var everywhere = await AskAsync(
             async database =>
             {
-                var answer = (RedisResult[])(await MoveAsync(database, rate, caller, rate.Interval))!;
+                var answer = await MoveAsync(database, rate, caller, rate.Interval);
                 return Budget.Of(rate, (int)answer[0] == 1, TimeSpan.FromMicroseconds((long)answer[1]));
             },
             otherwise: here,

@@ -25,15 +25,15 @@ public static class ChangeEndpoints
     /// the users, as far as the directory shows them. A cursor is for its own caller, role and kinds.
     /// </remarks>
     public static async Task<Results<Ok<ChangesResponse>, ChangeEvents, ProblemResult>> Read(
-        [AsParameters] ChangesFilter filter, ChangeFeed feed, HttpContext http, CancellationToken cancellationToken)
+        [AsParameters] ChangesFilter filter, ChangeFeed feed, CallerNames names, HttpContext http, CancellationToken cancellationToken)
     {
         if (EventStreams.IsAskedFor(http.Request))
-            return (await feed.OpenAsync(filter, http, cancellationToken)).TryGet(out var stream, out var reason) ? stream : reason.ToProblemOfCaller();
+            return (await feed.OpenAsync(filter, names.Of(http), http, cancellationToken)).TryGet(out var stream, out var reason) ? stream : reason.ToProblemOfCaller();
 
         // Who asks for the header fields alone does not wait for anything.
         var patience = http.IsHead() ? null : filter.Patience;
 
-        return (await feed.ReadAsync(filter, patience, http, cancellationToken)).TryGet(out var part, out var refused)
+        return (await feed.ReadAsync(filter, patience, names.Of(http), cancellationToken)).TryGet(out var part, out var refused)
             ? TypedResults.Ok(part)
             : refused.ToProblemOfCaller();
     }

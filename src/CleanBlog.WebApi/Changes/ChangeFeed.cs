@@ -1,20 +1,19 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Common;
 using CleanBlog.WebApi.Http;
-using CleanBlog.WebApi.Security;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CleanBlog.WebApi.Changes;
 
 /// <summary>The change feed as the wire has it: cursors instead of positions, and a bounded number of those who wait.</summary>
 public sealed class ChangeFeed(
-    ReadChanges readChanges, AwaitChanges awaitChanges, FindEndOfChanges findEnd, ChangeCursors cursors, WaitingReaders waiting, CallerNames names, TimeProvider clock, IHostApplicationLifetime lifetime)
+    ReadChanges readChanges, AwaitChanges awaitChanges, FindEndOfChanges findEnd, ChangeCursors cursors, WaitingReaders waiting, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private const string First = "first";
     private const string Now = "now";
 
     /// <summary>A part, at once or after waiting for it.</summary>
-    public async Task<Result<ChangesResponse>> ReadAsync(ChangesFilter filter, TimeSpan? patience, HttpContext http, CancellationToken cancellationToken)
+    public async Task<Result<ChangesResponse>> ReadAsync(ChangesFilter filter, TimeSpan? patience, UInt128 caller, CancellationToken cancellationToken)
     {
         if (!(await FindPartAsync(filter, filter.After, cancellationToken)).TryGet(out var part, out var refused))
             return refused;
@@ -22,7 +21,7 @@ public sealed class ChangeFeed(
         if (patience is not { } time)
             return ToResponse(await readChanges.ExecuteAsync(part, cancellationToken), part);
 
-        if (!waiting.Enter(names.Of(http)).TryGet(out var place, out refused))
+        if (!waiting.Enter(caller).TryGet(out var place, out refused))
             return refused;
 
         using (place)
@@ -30,12 +29,12 @@ public sealed class ChangeFeed(
     }
 
     /// <summary>A stream that begins with what there is; refused as a part would be.</summary>
-    public async Task<Result<ChangeEvents>> OpenAsync(ChangesFilter filter, HttpContext http, CancellationToken cancellationToken)
+    public async Task<Result<ChangeEvents>> OpenAsync(ChangesFilter filter, UInt128 caller, HttpContext http, CancellationToken cancellationToken)
     {
         if (!(await FindPartAsync(filter, filter.LastEventId ?? filter.After, cancellationToken)).TryGet(out var part, out var refused))
             return refused;
 
-        if (!waiting.Enter(names.Of(http)).TryGet(out var place, out refused))
+        if (!waiting.Enter(caller).TryGet(out var place, out refused))
             return refused;
 
         // The place is the request's, and free again when that ends, in whatever way it does.

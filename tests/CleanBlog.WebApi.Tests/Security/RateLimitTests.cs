@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using CleanBlog.Infrastructure.Limits;
 using CleanBlog.Testing;
-using CleanBlog.WebApi.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanBlog.WebApi.Tests.Security;
