@@ -94,10 +94,10 @@ public sealed class SessionTests
         await LogInAsync();
 
         clock.Advance(TimeSpan.FromSeconds(19));
-        var early = await Session.GetAccessTokenAsync();
+        var early = await TokenAsync();
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That((early, await Session.GetAccessTokenAsync()), Is.EqualTo(("access-1", "access-2")));
+        Assert.That((early, await TokenAsync()), Is.EqualTo(("access-1", "access-2")));
     }
 
     [Test]
@@ -110,8 +110,8 @@ public sealed class SessionTests
         clock.Advance(TimeSpan.FromMinutes(15));
         keep = _ => storing.Task;
 
-        var first = Session.GetAccessTokenAsync(impatience.Token).AsTask();
-        var second = Session.GetAccessTokenAsync().AsTask();
+        var first = TokenAsync(impatience.Token);
+        var second = TokenAsync();
         await impatience.CancelAsync();
 
         Assert.CatchAsync<OperationCanceledException>(() => first);
@@ -129,10 +129,10 @@ public sealed class SessionTests
         var right = keep;
 
         keep = _ => throw new IOException("The disk is full.");
-        Assert.ThrowsAsync<IOException>(() => Session.GetAccessTokenAsync().AsTask());
+        Assert.ThrowsAsync<IOException>(() => TokenAsync());
         keep = right;
 
-        Assert.That(await Session.GetAccessTokenAsync(), Is.EqualTo("access-2"));
+        Assert.That(await TokenAsync(), Is.EqualTo("access-2"));
         Assert.That(RefreshTokensSent, Is.EqualTo(new[] { "refresh-1", "refresh-1" }));
         Assert.That(received[1].Key, Is.Not.Null.And.EqualTo(received[2].Key));
     }
@@ -146,7 +146,7 @@ public sealed class SessionTests
 
         Assert.That(RefreshTokensSent, Is.EqualTo(new[] { "refresh-1" }));
         Assert.That(kept, Is.EqualTo(new[] { "refresh-2" }));
-        Assert.That(await Session.GetAccessTokenAsync(), Is.EqualTo("access-2"));
+        Assert.That(await TokenAsync(), Is.EqualTo("access-2"));
     }
 
     [Test]
@@ -187,10 +187,10 @@ public sealed class SessionTests
         await LogInAsync();
         clock.Advance(TimeSpan.FromMinutes(15));
 
-        Assert.ThrowsAsync<HttpRequestException>(() => Session.GetAccessTokenAsync().AsTask());
+        Assert.ThrowsAsync<HttpRequestException>(() => TokenAsync());
         clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.That(await Session.GetAccessTokenAsync(), Is.EqualTo("access-3"));
+        Assert.That(await TokenAsync(), Is.EqualTo("access-3"));
         Assert.That(RefreshTokensSent, Is.EqualTo(new[] { "refresh-1", "refresh-1", "refresh-1", "refresh-2" }));
         Assert.That(received.Skip(1).Select(sent => sent.Key).Distinct(StringComparer.Ordinal), Has.Exactly(2).Items.And.None.Null);
         Assert.That(received[3].Key, Is.EqualTo(received[1].Key));
@@ -203,10 +203,10 @@ public sealed class SessionTests
         await LogInAsync();
         clock.Advance(TimeSpan.FromMinutes(15));
 
-        var outage = Assert.ThrowsAsync<CleanBlogException>(() => Session.GetAccessTokenAsync().AsTask());
+        var outage = Assert.ThrowsAsync<CleanBlogException>(() => TokenAsync());
 
         Assert.That(outage.Code, Is.EqualTo(ProblemCodes.ServerDatabaseUnavailable));
-        Assert.That(await Session.GetAccessTokenAsync(), Is.EqualTo("access-2"));
+        Assert.That(await TokenAsync(), Is.EqualTo("access-2"));
         Assert.That(kept, Is.EqualTo(new[] { "refresh-1", "refresh-2" }));
     }
 
@@ -219,7 +219,7 @@ public sealed class SessionTests
         var answer = new TaskCompletionSource();
         before = () => answer.Task;
 
-        var waiting = Enumerable.Range(0, 8).Select(_ => Session.GetAccessTokenAsync().AsTask()).ToList();
+        var waiting = Enumerable.Range(0, 8).Select(_ => TokenAsync()).ToList();
         answer.SetResult();
 
         foreach (var each in waiting)
@@ -237,7 +237,7 @@ public sealed class SessionTests
         var refusal = Assert.ThrowsAsync<CleanBlogException>(LogInAsync);
 
         Assert.That(refusal.Code, Is.EqualTo(ProblemCodes.AuthInvalidCredentials));
-        Assert.That(await Session.GetAccessTokenAsync(), Is.EqualTo("access-1"));
+        Assert.That(await TokenAsync(), Is.EqualTo("access-1"));
         Assert.That(kept, Is.EqualTo(new[] { "refresh-1" }));
     }
 
@@ -249,7 +249,7 @@ public sealed class SessionTests
 
         await Session.LogOutAsync();
 
-        Assert.That(await Session.GetAccessTokenAsync(), Is.Null);
+        Assert.That(await TokenAsync(), Is.Null);
         Assert.That((received[1].Path, received[1].Body), Is.EqualTo(("/api/auth/revoke", """{"token":"refresh-1"}""")));
         Assert.That(kept, Is.EqualTo(new[] { "refresh-1", null }));
     }
@@ -262,7 +262,7 @@ public sealed class SessionTests
 
         Assert.ThrowsAsync<CleanBlogException>(() => Session.LogOutAsync());
 
-        Assert.That(await Session.GetAccessTokenAsync(), Is.EqualTo("access-1"));
+        Assert.That(await TokenAsync(), Is.EqualTo("access-1"));
     }
 
     [Test]
@@ -272,7 +272,7 @@ public sealed class SessionTests
         await LogInAsync();
         clock.Advance(TimeSpan.FromMinutes(15));
 
-        await Task.WhenAll(Session.GetAccessTokenAsync().AsTask(), Session.LogOutAsync());
+        await Task.WhenAll(TokenAsync(), Session.LogOutAsync());
 
         Assert.That(received[^1].Body, Is.EqualTo("""{"token":"refresh-2"}"""));
         Assert.That(kept, Is.EqualTo(new[] { "refresh-1", "refresh-2", null }));
@@ -289,6 +289,8 @@ public sealed class SessionTests
         Assert.That(received[1].Authorization, Is.EqualTo("Bearer access-1"));
     }
 
+    private async Task<string?> TokenAsync(CancellationToken cancellationToken = default) => await Session.GetAccessTokenAsync(cancellationToken);
+
     private Task LogInAsync() => Session.LogInAsync("ada@example.com", "Analytical-Engine-1843");
 
     private void Answer(params IEnumerable<Func<HttpResponseMessage>> answers)
@@ -301,7 +303,11 @@ public sealed class SessionTests
     {
         Content = JsonContent.Create(new TokenResponse
         {
-            AccessToken = $"access-{number}", TokenType = "bearer", ExpiresIn = expiresIn, RefreshToken = $"refresh-{number}", RefreshTokenExpiresIn = 1_209_600,
+            AccessToken = $"access-{number}",
+            TokenType = "bearer",
+            ExpiresIn = expiresIn,
+            RefreshToken = $"refresh-{number}",
+            RefreshTokenExpiresIn = 1_209_600,
         }),
     };
 
