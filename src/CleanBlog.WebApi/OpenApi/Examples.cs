@@ -39,7 +39,10 @@ internal sealed class Examples(IOptions<JsonOptions> json) : ISchemaFilter
     private static readonly Guid Draft = Guid.Parse("019b7f0c-5c22-7e6f-8a71-8c9d0e1f2a3b");
 
     private static readonly InvitationDetails Invitation = new(
-        Guid.Parse("019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c"), InvitationState.Open, UserRole.User, Ada.Id, Noon, Noon.AddDays(7), Version: 1) { Email = "mary@example.com" };
+        Guid.Parse("019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c"), InvitationState.Open, UserRole.User, Ada.Id, Noon, Noon.AddDays(7), Version: 1)
+    {
+        Email = "mary@example.com",
+    };
 
     private const string Invited = "kq3Yw0v6b1Zr8sXc5TnLhJfDgPaUeMiOoQyRtWzVxBk";
 
