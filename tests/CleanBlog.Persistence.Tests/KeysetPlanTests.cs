@@ -81,7 +81,12 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
         foreach (var window in Windows)
         {
             await InScopeAsync<IAuditReader, Page<AuditEventDetails>>(audit => audit.ListAsync(new AuditEventsPage(window, selection), CancellationToken.None));
-            plans.ThatItSeeks("at", index);
+
+            // Of one account there is so little that PostgreSQL may sort it.
+            if (field is null)
+                plans.ThatItSeeks("at", index);
+            else
+                plans.ThatItUses(index);
         }
     }
 

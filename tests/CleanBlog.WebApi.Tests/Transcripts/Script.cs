@@ -30,7 +30,6 @@ internal static class Script
         CrossOriginSection.Section,
         RacesSection.Section,
         PatchesSection.Section,
-        AuditSection.Section,
     ];
 
     public static Request Get(string title, string target) => new(title, "GET", target);
