@@ -43,7 +43,7 @@ public sealed class KeysetPlanTests(TestDatabase database) : UseCaseTest(databas
         var others = Enumerable.Range(0, Users).Select(number => AUser.With($"{number}@example.com", at: APost.Noon.AddSeconds(number - (Users / 2)))).ToList();
         await StoreAsync([ada, .. others]);
         await StoreAsync([.. Enumerable.Range(0, Posts).Select(number => Post(others[number % others.Count].Id, number))]);
-        await StoreAsync([.. Enumerable.Range(0, Events).Select(number => Event(others[number % others.Count].Id, others[number % 7].Id.Value, number))]);
+        await StoreAsync([.. Enumerable.Range(0, Events).Select(number => Event(others[number % others.Count].Id, others[number % others.Count].Id.Value, number))]);
         await InScopeAsync<BlogDbContext, int>(context => context.Database.ExecuteSqlRawAsync("ANALYZE"));
         plans.Start();
     }
