@@ -34,7 +34,7 @@ public static class InfrastructureServices
     {
         services.TryAddSingleton(TimeProvider.System);
 
-        return services.AddCaching(configuration).AddPersistence(configuration).AddSecurity(configuration).AddLimits(configuration);
+        return services.AddCaching(configuration).AddPersistence(configuration).AddRetention(configuration).AddSecurity(configuration).AddAccounts(configuration).AddLimits(configuration);
     }
 
     private static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
@@ -59,30 +59,6 @@ public static class InfrastructureServices
             .Validate(
                 options => options.MaxPoolSize is null or (>= 1 and <= PersistenceOptions.GreatestMaxPoolSize),
                 $"Persistence:MaxPoolSize must lie between 1 and {PersistenceOptions.GreatestMaxPoolSize}. Leave it out, or correct it.")
-            .ValidateOnStart();
-
-        services.AddOptions<IdempotencyOptions>()
-            .Bind(configuration.GetSection(IdempotencyOptions.Section))
-            .Validate(
-                options => options.Retention >= IdempotencyOptions.MinRetention && options.Retention <= IdempotencyOptions.MaxRetention,
-                "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00. Leave it out, or correct it.")
-            .ValidateOnStart();
-
-        services.AddOptions<ChangesOptions>()
-            .Bind(configuration.GetSection(ChangesOptions.Section))
-            .Validate(
-                options => options.Retention >= ChangesOptions.MinRetention && options.Retention <= ChangesOptions.MaxRetention,
-                "Changes:Retention must lie between 00:01:00 and 3650.00:00:00. Leave it out, or correct it.")
-            .Validate(
-                options => options.MaxWaitingReaders is >= 1 and <= ChangesOptions.GreatestMaxWaitingReaders,
-                $"Changes:MaxWaitingReaders must lie between 1 and {ChangesOptions.GreatestMaxWaitingReaders}. Leave it out, or correct it.")
-            .ValidateOnStart();
-
-        services.AddOptions<AuditOptions>()
-            .Bind(configuration.GetSection(AuditOptions.Section))
-            .Validate(
-                options => options.Retention >= AuditOptions.MinRetention && options.Retention <= AuditOptions.MaxRetention,
-                "Audit:Retention must lie between 1.00:00:00 and 3650.00:00:00. Leave it out, or correct it.")
             .ValidateOnStart();
 
         services.AddSingleton<Database>();
@@ -118,6 +94,36 @@ public static class InfrastructureServices
             .AddTransient<IPostReader, PostReader>();
     }
 
+    /// <summary>How long what is kept beside users and posts is kept.</summary>
+    private static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IdempotencyOptions>()
+            .Bind(configuration.GetSection(IdempotencyOptions.Section))
+            .Validate(
+                options => options.Retention >= IdempotencyOptions.MinRetention && options.Retention <= IdempotencyOptions.MaxRetention,
+                "Idempotency:Retention must lie between 00:01:00 and 30.00:00:00. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        services.AddOptions<ChangesOptions>()
+            .Bind(configuration.GetSection(ChangesOptions.Section))
+            .Validate(
+                options => options.Retention >= ChangesOptions.MinRetention && options.Retention <= ChangesOptions.MaxRetention,
+                "Changes:Retention must lie between 00:01:00 and 3650.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.MaxWaitingReaders is >= 1 and <= ChangesOptions.GreatestMaxWaitingReaders,
+                $"Changes:MaxWaitingReaders must lie between 1 and {ChangesOptions.GreatestMaxWaitingReaders}. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        services.AddOptions<AuditOptions>()
+            .Bind(configuration.GetSection(AuditOptions.Section))
+            .Validate(
+                options => options.Retention >= AuditOptions.MinRetention && options.Retention <= AuditOptions.MaxRetention,
+                "Audit:Retention must lie between 1.00:00:00 and 3650.00:00:00. Leave it out, or correct it.")
+            .ValidateOnStart();
+
+        return services;
+    }
+
     private static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PasswordOptions>()
@@ -133,6 +139,35 @@ public static class InfrastructureServices
                 $"Passwords:MinLength must lie between {PasswordPolicy.LeastMinLength} and {PasswordPolicy.GreatestMinLength}. Leave it out, or correct it.")
             .ValidateOnStart();
 
+        services.AddOptions<AccessTokenOptions>()
+            .Bind(configuration.GetSection(AccessTokenOptions.Section))
+            .Configure(options => options.SigningKey = options.SigningKey is { Length: > 0 } key ? key : configuration["SECRET_KEY"] ?? "")
+            .Validate(
+                options => options.Lifetime >= AccessTokenOptions.MinLifetime && options.Lifetime <= AccessTokenOptions.MaxLifetime,
+                "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.Issuer.Length > 0 && options.Audience.Length > 0,
+                "AccessTokens:Issuer and AccessTokens:Audience must not be empty. Leave them out, or name them.")
+            .ValidateOnStart();
+
+        services.AddSingleton<SigningKeySource>();
+        services.AddSingleton<IPostConfigureOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
+        services.AddSingleton<IValidateOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
+
+        return services
+            .AddSingleton<SealedStorage>()
+            .AddSingleton<ICursors, SealedCursors>()
+            .AddSingleton<AccessTokenKeys>()
+            .AddSingleton<AccessTokens>()
+            .AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<AccessTokens>())
+            .AddSingleton<HashingTurns>()
+            .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
+            .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy);
+    }
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
         services.AddOptions<RegistrationOptions>()
             .Bind(configuration.GetSection(RegistrationOptions.Section))
             .Validate(options => options.HasMode, "Registration:Mode must be open, invite or closed. Leave it out, or correct it.")
@@ -147,17 +182,6 @@ public static class InfrastructureServices
         services.AddOptions<UsersOptions>()
             .Bind(configuration.GetSection(UsersOptions.Section))
             .Validate(options => options.HasDirectory, "Users:Directory must be signed_in or administrators. Leave it out, or correct it.")
-            .ValidateOnStart();
-
-        services.AddOptions<AccessTokenOptions>()
-            .Bind(configuration.GetSection(AccessTokenOptions.Section))
-            .Configure(options => options.SigningKey = options.SigningKey is { Length: > 0 } key ? key : configuration["SECRET_KEY"] ?? "")
-            .Validate(
-                options => options.Lifetime >= AccessTokenOptions.MinLifetime && options.Lifetime <= AccessTokenOptions.MaxLifetime,
-                "AccessTokens:Lifetime must lie between 00:01:00 and 1.00:00:00. Leave it out, or correct it.")
-            .Validate(
-                options => options.Issuer.Length > 0 && options.Audience.Length > 0,
-                "AccessTokens:Issuer and AccessTokens:Audience must not be empty. Leave them out, or name them.")
             .ValidateOnStart();
 
         services.AddOptions<SessionOptions>()
@@ -176,26 +200,14 @@ public static class InfrastructureServices
                 "Sessions:RevocationDelay must lie between 00:00:00 and 00:01:00. Leave it out, or correct it.")
             .ValidateOnStart();
 
-        services.AddSingleton<SigningKeySource>();
-        services.AddSingleton<IPostConfigureOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
-        services.AddSingleton<IValidateOptions<AccessTokenOptions>>(provider => provider.GetRequiredService<SigningKeySource>());
-
         return services
-            .AddSingleton<SealedStorage>()
-            .AddSingleton<ICursors, SealedCursors>()
-            .AddSingleton<AccessTokenKeys>()
-            .AddSingleton<AccessTokens>()
-            .AddSingleton<IAccessTokens>(provider => provider.GetRequiredService<AccessTokens>())
-            .AddSingleton<KnownCallers.Memory>()
-            .AddTransient<ICallers, KnownCallers>()
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.Policy)
-            .AddSingleton<HashingTurns>()
-            .AddSingleton<IPasswordHasher, IdentityPasswordHasher>()
-            .AddSingleton<IGuessedPasswords, ZxcvbnPasswords>()
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<PasswordOptions>>().Value.Policy)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<RegistrationOptions>>().Value.Policy)
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<UsersOptions>>().Value.ToDirectory());
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<UsersOptions>>().Value.ToDirectory())
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<SessionOptions>>().Value.Policy)
+            .AddSingleton<KnownCallers.Memory>()
+            .AddTransient<ICallers, KnownCallers>();
     }
+
     private static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section));

@@ -9,7 +9,6 @@ using CleanBlog.WebApi.Http;
 using CleanBlog.WebApi.Http.Conditional;
 using CleanBlog.WebApi.Logging;
 using CleanBlog.WebApi.Posts;
-using CleanBlog.WebApi.Security;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,5 @@
 using CleanBlog.Application.Changes;
 using CleanBlog.Domain.Common;
-using CleanBlog.WebApi.Http;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CleanBlog.WebApi.Changes;

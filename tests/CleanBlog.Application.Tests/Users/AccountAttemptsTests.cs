@@ -1,5 +1,6 @@
 using System.Net;
 using CleanBlog.Application.Common;
+using CleanBlog.Application.Sessions;
 using CleanBlog.Application.Users;
 using CleanBlog.Domain.Common;
 using CleanBlog.Domain.Users;
@@ -138,7 +139,7 @@ public sealed class AccountAttemptsTests(TestDatabase database) : UseCaseTest(da
         passwords.Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), Wrong, CancellationToken.None)).ReturnsAsync(PasswordErrors.Busy);
 
         for (var time = 0; time < 3 * Quota; time++)
-            await InScopeAsync<IServiceProvider, Result<AccessToken>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object).ExecuteAsync("ada@example.com", Wrong, CancellationToken.None));
+            await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object).ExecuteAsync("ada@example.com", Wrong, CancellationToken.None));
 
         Assert.That((await LogInAsync("ada@example.com", AUser.Password)).Error, Is.Null);
     }
@@ -197,8 +198,8 @@ public sealed class AccountAttemptsTests(TestDatabase database) : UseCaseTest(da
             Assert.That((await LogInAsync(email, Wrong)).Error, Is.EqualTo(UserErrors.InvalidCredentials));
     }
 
-    private Task<Result<AccessToken>> LogInAsync(string email, string password) =>
-        InScopeAsync<LogIn, Result<AccessToken>>(logIn => logIn.ExecuteAsync(email, password, CancellationToken.None));
+    private Task<Result<IssuedTokens>> LogInAsync(string email, string password) =>
+        InScopeAsync<LogIn, Result<IssuedTokens>>(logIn => logIn.ExecuteAsync(email, password, CancellationToken.None));
 
     private Task<Result<UserDetails>> RegisterAsync(string email, string password) =>
         InScopeAsync<RegisterUser, Result<UserDetails>>(register => register.ExecuteAsync(new(email, password, "Ada", "Lovelace"), CancellationToken.None));

@@ -1,11 +1,12 @@
+using CleanBlog.Domain.Sessions;
 using CleanBlog.Domain.Users;
 
 namespace CleanBlog.Domain.Tests.Users;
 
 public sealed class UserDirectoryTests
 {
-    private static readonly Caller Ada = new(UserId.New(), UserRole.User);
-    private static readonly Caller Root = new(UserId.New(), UserRole.Admin);
+    private static readonly Caller Ada = new(UserId.New(), UserRole.User, SessionId.New());
+    private static readonly Caller Root = new(UserId.New(), UserRole.Admin, SessionId.New());
     private static readonly UserId Eve = UserId.New();
 
     [Test]
