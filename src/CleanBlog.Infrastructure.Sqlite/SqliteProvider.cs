@@ -103,9 +103,7 @@ public sealed class SqliteProvider(string contentRootPath, TimeProvider clock) :
             SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY,
         };
 
-    /// <summary>A RESTRICT is carried out as a trigger.</summary>
-    public bool IsForeignKeyViolation(DbException exception) =>
-        exception is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY or raw.SQLITE_CONSTRAINT_TRIGGER };
+    public bool IsForeignKeyViolation(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY };
 
     public bool IsOutage(Exception exception) =>
         exception is SqliteException

@@ -236,7 +236,7 @@ public abstract class ApiTest(TestDatabase database)
     private async Task SignInThreeAsync()
     {
         await using var scope = Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<IUserRepository>();
+        var (users, now) = (scope.ServiceProvider.GetRequiredService<IUserRepository>(), scope.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow());
         var (sessions, tokens) = (scope.ServiceProvider.GetRequiredService<ISessionRepository>(), scope.ServiceProvider.GetRequiredService<IAccessTokens>());
         passwordHash ??= (await scope.ServiceProvider.GetRequiredService<IPasswordHasher>().HashAsync(AUser.Password, CancellationToken.None)).Expect();
 
@@ -247,8 +247,8 @@ public abstract class ApiTest(TestDatabase database)
 
         (HttpClient Client, Guid Id, Guid Session, string RefreshToken) Join(string email, string firstName, string lastName, UserRole role = UserRole.User)
         {
-            var user = AUser.With(email, firstName, lastName, role, passwordHash, Clock.UtcNow());
-            var (session, refreshToken) = ASession.Of(user, Clock.UtcNow());
+            var user = AUser.With(email, firstName, lastName, role, passwordHash, now);
+            var (session, refreshToken) = ASession.Of(user, now);
             users.Add(user);
             sessions.Add(session);
             return (Client(tokens.Issue(user.Id, session.Id, session.ExpiresAt).Value), user.Id.Value, session.Id.Value, refreshToken.Value);

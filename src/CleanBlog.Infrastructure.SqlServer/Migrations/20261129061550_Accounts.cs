@@ -37,7 +37,7 @@ namespace CleanBlog.Infrastructure.SqlServer.Migrations
                 table: "users",
                 type: "binary(16)",
                 nullable: false,
-                defaultValue: new byte[0]);
+                defaultValue: new byte[16]);
 
             migrationBuilder.CreateTable(
                 name: "audit_events",

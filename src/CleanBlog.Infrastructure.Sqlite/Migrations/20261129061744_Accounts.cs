@@ -35,7 +35,7 @@ namespace CleanBlog.Infrastructure.Sqlite.Migrations
                 table: "users",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "00000000-0000-0000-0000-000000000000");
 
             migrationBuilder.CreateTable(
                 name: "audit_events",

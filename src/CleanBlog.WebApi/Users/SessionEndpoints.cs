@@ -31,37 +31,40 @@ public static class SessionEndpoints
     /// <summary>Lists where one is signed in.</summary>
     /// <remarks>A session begins with a login. It is last used when it is refreshed.</remarks>
     public static Task<Results<Ok<SessionsResponse>, ProblemResult>> ListOwn(ICurrentUser currentUser, ListSessions listSessions, CancellationToken cancellationToken) =>
-        ListAsync(currentUser.RequiredCaller.Id, listSessions, cancellationToken);
+        List(new RouteId(currentUser.RequiredCaller.Id.Value), listSessions, cancellationToken);
 
     /// <summary>Signs oneself out of one place.</summary>
     /// <remarks>Its refresh token is good for nothing any more, and its access token is refused.</remarks>
     public static Task<Results<NoContent, ProblemResult>> EndOwn([Unversioned] RouteId session, ICurrentUser currentUser, EndSession endSession, CancellationToken cancellationToken) =>
-        EndAsync(currentUser.RequiredCaller.Id, session, endSession, cancellationToken);
+        End(new RouteId(currentUser.RequiredCaller.Id.Value), session, endSession, cancellationToken);
 
     /// <summary>Signs oneself out everywhere but here.</summary>
     public static Task<Results<NoContent, ProblemResult>> EndOthers(ICurrentUser currentUser, EndSessions endSessions, CancellationToken cancellationToken) =>
-        EndAllAsync(currentUser.RequiredCaller.Id, endSessions, cancellationToken);
+        EndAll(new RouteId(currentUser.RequiredCaller.Id.Value), endSessions, cancellationToken);
 
     /// <summary>Lists where a user is signed in.</summary>
-    public static Task<Results<Ok<SessionsResponse>, ProblemResult>> List(RouteId id, ListSessions listSessions, CancellationToken cancellationToken) =>
-        ListAsync(UserId.From(id.Value), listSessions, cancellationToken);
+    public static async Task<Results<Ok<SessionsResponse>, ProblemResult>> List(RouteId id, ListSessions listSessions, CancellationToken cancellationToken)
+    {
+        var listed = await listSessions.ExecuteAsync(UserId.From(id.Value), cancellationToken);
+
+        return listed.TryGet(out var sessions, out var error) ? TypedResults.Ok(new SessionsResponse(sessions)) : error.ToProblem();
+    }
 
     /// <summary>Signs a user out of one place.</summary>
     /// <remarks>The user can sign in again; shut it out to prevent that.</remarks>
-    public static Task<Results<NoContent, ProblemResult>> End(RouteId id, [Unversioned] RouteId session, EndSession endSession, CancellationToken cancellationToken) =>
-        EndAsync(UserId.From(id.Value), session, endSession, cancellationToken);
+    public static async Task<Results<NoContent, ProblemResult>> End(RouteId id, [Unversioned] RouteId session, EndSession endSession, CancellationToken cancellationToken)
+    {
+        var ended = await endSession.ExecuteAsync(UserId.From(id.Value), SessionId.From(session.Value), cancellationToken);
+
+        return ended.Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+    }
 
     /// <summary>Signs a user out everywhere.</summary>
     /// <remarks>The user can sign in again; shut it out to prevent that. Who does it to itself stays signed in here.</remarks>
-    public static Task<Results<NoContent, ProblemResult>> EndAll([Unversioned] RouteId id, EndSessions endSessions, CancellationToken cancellationToken) =>
-        EndAllAsync(UserId.From(id.Value), endSessions, cancellationToken);
+    public static async Task<Results<NoContent, ProblemResult>> EndAll([Unversioned] RouteId id, EndSessions endSessions, CancellationToken cancellationToken)
+    {
+        var ended = await endSessions.ExecuteAsync(UserId.From(id.Value), cancellationToken);
 
-    private static async Task<Results<Ok<SessionsResponse>, ProblemResult>> ListAsync(UserId user, ListSessions listSessions, CancellationToken cancellationToken) =>
-        (await listSessions.ExecuteAsync(user, cancellationToken)).TryGet(out var sessions, out var error) ? TypedResults.Ok(new SessionsResponse(sessions)) : error.ToProblem();
-
-    private static async Task<Results<NoContent, ProblemResult>> EndAsync(UserId user, RouteId session, EndSession endSession, CancellationToken cancellationToken) =>
-        (await endSession.ExecuteAsync(user, SessionId.From(session.Value), cancellationToken)).Error is { } error ? error.ToProblem() : TypedResults.NoContent();
-
-    private static async Task<Results<NoContent, ProblemResult>> EndAllAsync(UserId user, EndSessions endSessions, CancellationToken cancellationToken) =>
-        (await endSessions.ExecuteAsync(user, cancellationToken)).Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+        return ended.Error is { } error ? error.ToProblem() : TypedResults.NoContent();
+    }
 }

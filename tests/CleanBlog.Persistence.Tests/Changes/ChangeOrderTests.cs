@@ -56,13 +56,13 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
     [Test]
     public async Task What_is_taken_back_leaves_no_gap()
     {
-        var early = await BeginAsync("early", isRefused: true);
+        var early = await BeginAsync("early", isTakenBack: true);
         var late = WriteAsync("late");
 
         if (!hasOneWriter)
             await late;
 
-        await early.EndAsync();
+        await Assert.ThatAsync(early.EndAsync, Throws.InvalidOperationException);
         await late;
         await WriteAsync("last");
 
@@ -192,7 +192,7 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
         InScopeAsync<BlogDbContext, List<long?>>(context => context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Position).ToListAsync());
 
     /// <summary>Inserts a post and its change in a transaction that stays open until it is ended.</summary>
-    private async Task<OpenWrite> BeginAsync(string title, bool isRefused = false)
+    private async Task<OpenWrite> BeginAsync(string title, bool isTakenBack = false)
     {
         var (inserted, end) = (new TaskCompletionSource(), new TaskCompletionSource());
 
@@ -203,7 +203,7 @@ public sealed class ChangeOrderTests(TestDatabase database) : UseCaseTest(databa
                 await services.GetRequiredService<WritePost>().ExecuteAsync(new(title, "Patterns.", Published: true), attempt);
                 inserted.TrySetResult();
                 await end.Task;
-                return isRefused ? null : [1];
+                return isTakenBack ? throw new InvalidOperationException("planted") : [1];
             },
             default));
 

@@ -155,7 +155,7 @@ public sealed partial class QueryTests
             "SELECT posts, users BY author_id, deleted_at, id, loses_posts, published ORDER BY id TOP"),
         Ask<IDeletedUsers>(
             deleted => deleted.FinishAsync(Ada.Id, default),
-            "SELECT posts, users BY author_id, deleted_at, id, loses_posts, published ORDER BY id TOP", "DELETE posts, users BY author_id, deleted_at, id"),
+            "DELETE sessions, users BY deleted_at, id, user_id", "SELECT posts, users BY author_id, deleted_at, id, loses_posts, published ORDER BY id TOP", "DELETE posts, users BY author_id, deleted_at, id"),
         Ask<IInvitationRepository>(invitations => invitations.FindAsync(Invited.Id, default), "SELECT invitations BY id TOP"),
         Ask<IInvitationRepository>(invitations => invitations.FindByTokenHashAsync(Invited.TokenHash, default), "SELECT invitations BY token_hash TOP"),
         Stage<IInvitationRepository>(invitations => invitations.Add(Invited), "INSERT commits", "INSERT invitations"),

@@ -203,7 +203,7 @@ public sealed class ReadChangesTests(TestDatabase database) : FeedTest(database)
         await Admin.ReadAsync($"/api/changes?limit={limit}");
 
         Assert.That(anonymous, Is.EqualTo(3));
-        Assert.That(Sql.Statements, Has.Count.EqualTo(5), "And one for the caller");
+        Assert.That(Sql.Statements, Has.Count.EqualTo(4), "The caller is known");
     }
 
     [Test]

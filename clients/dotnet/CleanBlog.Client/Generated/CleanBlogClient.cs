@@ -32,6 +32,32 @@ namespace CleanBlog.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists what happened to the security of accounts, the newest first.
+        /// </summary>
+        /// <remarks>
+        /// Filter it by event, actor, subject, address, trace or time; to read it all, go from `cursor=first` on, or stream it with
+        /// <br/>`Accept: application/x-ndjson`, an event a line. Nobody can change it, and what is older than the operator keeps it is gone.
+        /// </remarks>
+        /// <param name="page">Counted from 1.</param>
+        /// <param name="limit">How many at the most.</param>
+        /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+        /// <br/>
+        /// <br/>- `id`, `event`, `actor_id`, `subject_kind`, `subject_id`, `address`, `trace_id`, `detail`: eq, ne, in, nin
+        /// <br/>
+        /// <br/>- `at`: eq, ne, in, nin, gt, gte, lt, lte
+        /// <br/>
+        /// <br/>`in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.</param>
+        /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<PaginatedAuditEventResponse> ListAuditEventsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Reads the public keys with which other services check access tokens.
         /// </summary>
         /// <remarks>
@@ -46,7 +72,8 @@ namespace CleanBlog.Client
         /// Opens an account.
         /// </summary>
         /// <remarks>
-        /// There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
+        /// There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one. The operator can
+        /// <br/>            ask for an invitation, or open no accounts at all.
         /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>Created</returns>
@@ -109,7 +136,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// For a copy: ask for `after=now`, read the lists, then go on from the cursor of that answer, and from `next_cursor` ever after. A part can be
         /// <br/>waited for (`wait`), and `Accept: text/event-stream` gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
-        /// <br/>the users. A cursor is for its own caller, role and kinds.
+        /// <br/>the users, as far as the directory shows them. A cursor is for its own caller, role and kinds.
         /// </remarks>
         /// <param name="after">Where to go on: the cursor that an answer named, `first` for the oldest change that is kept, or `now` for what comes from here on. It does not
         /// <br/>expire by the clock, but is too old when what lies right behind it is not kept any more.</param>
@@ -153,6 +180,59 @@ namespace CleanBlog.Client
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<HealthResponse> GetReadinessAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Invites somebody to open an account, once and for a time.
+        /// </summary>
+        /// <remarks>
+        /// Hand on the token, or the link, to that person alone: whoever has it can use it, unless it is for one address. It ends with the rights of the administrator who made it.
+        /// </remarks>
+        /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
+        /// <returns>Created</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<CreatedInvitationResponse> CreateInvitationAsync(CreateInvitationRequest body, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists the invitations, the newest first, without their tokens.
+        /// </summary>
+        /// <remarks>
+        /// Page with `page` and `limit`, with `skip` and `limit`, or by cursors. They are kept for 30 days after they have expired.
+        /// </remarks>
+        /// <param name="page">Counted from 1.</param>
+        /// <param name="limit">How many at the most.</param>
+        /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="state">In this state only.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<PaginatedInvitationResponse> ListInvitationsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, State? state = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads an invitation, without its token.
+        /// </summary>
+        /// <remarks>
+        /// It has no ETag: what has become of it changes with the clock, and with the rights of whoever made it.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<InvitationResponse> GetInvitationAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Takes an invitation back, so that nobody can use it.
+        /// </summary>
+        /// <remarks>
+        /// It stays in the list as revoked. A second time changes nothing; one that was used is refused with 409.
+        /// </remarks>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <returns>No Content</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task RevokeInvitationAsync(System.Guid id, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -274,10 +354,9 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Its refresh token is good for nothing any more, and its access token is refused.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task EndMySessionAsync(System.Guid session, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task EndMySessionAsync(System.Guid session, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -294,10 +373,9 @@ namespace CleanBlog.Client
         /// <remarks>
         /// The user can sign in again; shut it out to prevent that. Who does it to itself stays signed in here.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task EndSessionsAsync(System.Guid id, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task EndSessionsAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -306,10 +384,9 @@ namespace CleanBlog.Client
         /// <remarks>
         /// The user can sign in again; shut it out to prevent that.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task EndSessionAsync(System.Guid id, System.Guid session, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task EndSessionAsync(System.Guid id, System.Guid session, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -318,6 +395,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
         /// <br/>The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a user a line.
+        /// <br/>Whoever is signed in may, unless the operator shows the directory to administrators alone. Who was deleted is not in it.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
@@ -325,6 +403,7 @@ namespace CleanBlog.Client
         /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
         /// <br/>shows everything once that was there throughout.</param>
         /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="q">Words that are all in the address or the names, in any order; letter case and accents make no difference.</param>
         /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
         /// <br/>
         /// <br/>- `id`, `email`, `role`: eq, ne, in, nin
@@ -339,7 +418,7 @@ namespace CleanBlog.Client
         /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+        System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, string? q = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -352,6 +431,17 @@ namespace CleanBlog.Client
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<UserResponse>> GetMeAsync(string? ifNoneMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Exports all that is kept of the caller.
+        /// </summary>
+        /// <remarks>
+        /// One JSON document to keep: the account, all posts with their drafts, and what the audit log says of the caller.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task<OwnDataResponse> ExportOwnDataAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -377,10 +467,23 @@ namespace CleanBlog.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Deletes one's own account.
+        /// </summary>
+        /// <remarks>
+        /// Drafts go. Published posts stay with a nameless author, or go as well. It counts from the next request on: every token is refused, and the address is
+        /// <br/>free for others. It is a PUT, as which it can be sent again without harm.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task DeleteMeAsync(DeleteMeRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Reads a user.
         /// </summary>
         /// <remarks>
-        /// Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
+        /// Whoever is signed in may read everybody, unless the operator shows the directory to administrators alone. An id that names nobody answers 404, whatever its form;
+        /// <br/>            so does one of somebody who was deleted.
         /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
@@ -399,6 +502,20 @@ namespace CleanBlog.Client
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<Versioned<UserResponse>> RenameUserAsync(System.Guid id, RenameUserRequest body, string? ifMatch = null, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Deletes a user, from the next request on. The last active administrator stays.
+        /// </summary>
+        /// <remarks>
+        /// Drafts go. Published posts stay with a nameless author, or go as well; whoever was deleted and has left some can still lose them. Where many posts go, they
+        /// <br/>do so a few at a time, and what a broken connection leaves is gone within minutes, or when it is sent again.
+        /// </remarks>
+        /// <param name="posts">What becomes of the published posts: `keep`, also where it is left out, or `delete`.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <returns>No Content</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        System.Threading.Tasks.Task DeleteUserAsync(System.Guid id, Posts? posts = null, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -453,6 +570,128 @@ namespace CleanBlog.Client
         static partial void UpdateJsonSerializerSettings(System.Text.Json.JsonSerializerOptions settings);
 
         partial void Initialize();
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists what happened to the security of accounts, the newest first.
+        /// </summary>
+        /// <remarks>
+        /// Filter it by event, actor, subject, address, trace or time; to read it all, go from `cursor=first` on, or stream it with
+        /// <br/>`Accept: application/x-ndjson`, an event a line. Nobody can change it, and what is older than the operator keeps it is gone.
+        /// </remarks>
+        /// <param name="page">Counted from 1.</param>
+        /// <param name="limit">How many at the most.</param>
+        /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+        /// <br/>
+        /// <br/>- `id`, `event`, `actor_id`, `subject_kind`, `subject_id`, `address`, `trace_id`, `detail`: eq, ne, in, nin
+        /// <br/>
+        /// <br/>- `at`: eq, ne, in, nin, gt, gte, lt, lte
+        /// <br/>
+        /// <br/>`in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.</param>
+        /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PaginatedAuditEventResponse> ListAuditEventsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/audit-events"
+                    urlBuilder_.Append("api/audit-events");
+                    urlBuilder_.Append('?');
+                    if (page != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("page")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(page, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (includeTotal != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("include_total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(includeTotal, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (filter != null)
+                    {
+                            foreach (var item_ in filter) { urlBuilder_.Append(System.Uri.EscapeDataString("filter")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (sort != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sort")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sort, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<PaginatedAuditEventResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
@@ -536,7 +775,8 @@ namespace CleanBlog.Client
         /// Opens an account.
         /// </summary>
         /// <remarks>
-        /// There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
+        /// There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one. The operator can
+        /// <br/>            ask for an invitation, or open no accounts at all.
         /// </remarks>
         /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
         /// <returns>Created</returns>
@@ -961,7 +1201,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// For a copy: ask for `after=now`, read the lists, then go on from the cursor of that answer, and from `next_cursor` ever after. A part can be
         /// <br/>waited for (`wait`), and `Accept: text/event-stream` gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
-        /// <br/>the users. A cursor is for its own caller, role and kinds.
+        /// <br/>the users, as far as the directory shows them. A cursor is for its own caller, role and kinds.
         /// </remarks>
         /// <param name="after">Where to go on: the cursor that an answer named, `first` for the oldest change that is kept, or `now` for what comes from here on. It does not
         /// <br/>expire by the clock, but is too old when what lies right behind it is not kept any more.</param>
@@ -1270,6 +1510,364 @@ namespace CleanBlog.Client
                                 throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
                             }
                             return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Invites somebody to open an account, once and for a time.
+        /// </summary>
+        /// <remarks>
+        /// Hand on the token, or the link, to that person alone: whoever has it can use it, unless it is for one address. It ends with the rights of the administrator who made it.
+        /// </remarks>
+        /// <param name="idempotencyKey">Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request.</param>
+        /// <returns>Created</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CreatedInvitationResponse> CreateInvitationAsync(CreateInvitationRequest body, string? idempotencyKey = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (idempotencyKey != null)
+                        request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotencyKey, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/invitations"
+                    urlBuilder_.Append("api/invitations");
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var body_ = await ReadObjectResponseAsync<CreatedInvitationResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists the invitations, the newest first, without their tokens.
+        /// </summary>
+        /// <remarks>
+        /// Page with `page` and `limit`, with `skip` and `limit`, or by cursors. They are kept for 30 days after they have expired.
+        /// </remarks>
+        /// <param name="page">Counted from 1.</param>
+        /// <param name="limit">How many at the most.</param>
+        /// <param name="skip">Instead of `page`: how many to leave out.</param>
+        /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+        /// <br/>shows everything once that was there throughout.</param>
+        /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="state">In this state only.</param>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PaginatedInvitationResponse> ListInvitationsAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, State? state = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/invitations"
+                    urlBuilder_.Append("api/invitations");
+                    urlBuilder_.Append('?');
+                    if (page != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("page")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(page, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (includeTotal != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("include_total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(includeTotal, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (state != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("state")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(state, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<PaginatedInvitationResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads an invitation, without its token.
+        /// </summary>
+        /// <remarks>
+        /// It has no ETag: what has become of it changes with the clock, and with the rights of whoever made it.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<InvitationResponse> GetInvitationAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/invitations/{id}"
+                    urlBuilder_.Append("api/invitations/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<InvitationResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Takes an invitation back, so that nobody can use it.
+        /// </summary>
+        /// <remarks>
+        /// It stays in the list as revoked. A second time changes nothing; one that was used is refused with 409.
+        /// </remarks>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <returns>No Content</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task RevokeInvitationAsync(System.Guid id, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/invitations/{id}"
+                    urlBuilder_.Append("api/invitations/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
                         }
                         else
                         {
@@ -2025,10 +2623,9 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Its refresh token is good for nothing any more, and its access token is refused.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task EndMySessionAsync(System.Guid session, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task EndMySessionAsync(System.Guid session, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (session == null)
                 throw new System.ArgumentNullException("session");
@@ -2039,9 +2636,6 @@ namespace CleanBlog.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
-
-                    if (ifMatch != null)
-                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
                     request_.Method = new System.Net.Http.HttpMethod("DELETE");
 
                     var urlBuilder_ = new System.Text.StringBuilder();
@@ -2183,10 +2777,9 @@ namespace CleanBlog.Client
         /// <remarks>
         /// The user can sign in again; shut it out to prevent that. Who does it to itself stays signed in here.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task EndSessionsAsync(System.Guid id, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task EndSessionsAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -2197,9 +2790,6 @@ namespace CleanBlog.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
-
-                    if (ifMatch != null)
-                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
                     request_.Method = new System.Net.Http.HttpMethod("DELETE");
 
                     var urlBuilder_ = new System.Text.StringBuilder();
@@ -2263,10 +2853,9 @@ namespace CleanBlog.Client
         /// <remarks>
         /// The user can sign in again; shut it out to prevent that.
         /// </remarks>
-        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task EndSessionAsync(System.Guid id, System.Guid session, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task EndSessionAsync(System.Guid id, System.Guid session, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -2280,9 +2869,6 @@ namespace CleanBlog.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
-
-                    if (ifMatch != null)
-                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
                     request_.Method = new System.Net.Http.HttpMethod("DELETE");
 
                     var urlBuilder_ = new System.Text.StringBuilder();
@@ -2347,6 +2933,7 @@ namespace CleanBlog.Client
         /// <remarks>
         /// Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
         /// <br/>The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a user a line.
+        /// <br/>Whoever is signed in may, unless the operator shows the directory to administrators alone. Who was deleted is not in it.
         /// </remarks>
         /// <param name="page">Counted from 1.</param>
         /// <param name="limit">How many at the most.</param>
@@ -2354,6 +2941,7 @@ namespace CleanBlog.Client
         /// <param name="cursor">Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
         /// <br/>shows everything once that was there throughout.</param>
         /// <param name="includeTotal">With `cursor`: whether to say how many there are in all. By page and skip it is always said.</param>
+        /// <param name="q">Words that are all in the address or the names, in any order; letter case and accents make no difference.</param>
         /// <param name="filter">Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
         /// <br/>
         /// <br/>- `id`, `email`, `role`: eq, ne, in, nin
@@ -2368,7 +2956,7 @@ namespace CleanBlog.Client
         /// <param name="sort">Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id.</param>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<PaginatedUserResponse> ListUsersAsync(int? page = null, int? limit = null, int? skip = null, string? cursor = null, bool? includeTotal = null, string? q = null, System.Collections.Generic.IEnumerable<string>? filter = null, string? sort = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2403,6 +2991,10 @@ namespace CleanBlog.Client
                     if (includeTotal != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("include_total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(includeTotal, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (q != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("q")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(q, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (filter != null)
                     {
@@ -2531,6 +3123,83 @@ namespace CleanBlog.Client
                         if (status_ == 304)
                         {
                             return new Versioned<UserResponse>(headers_, null);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Exports all that is kept of the caller.
+        /// </summary>
+        /// <remarks>
+        /// One JSON document to keep: the account, all posts with their drafts, and what the audit log says of the caller.
+        /// </remarks>
+        /// <returns>OK</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<OwnDataResponse> ExportOwnDataAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/users/me/export"
+                    urlBuilder_.Append("api/users/me/export");
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var body_ = await ReadObjectResponseAsync<OwnDataResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (body_.Object == null)
+                            {
+                                throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
+                            }
+                            return body_.Object;
                         }
                         else
                         {
@@ -2716,10 +3385,90 @@ namespace CleanBlog.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Deletes one's own account.
+        /// </summary>
+        /// <remarks>
+        /// Drafts go. Published posts stay with a nameless author, or go as well. It counts from the next request on: every token is refused, and the address is
+        /// <br/>free for others. It is a PUT, as which it can be sent again without harm.
+        /// </remarks>
+        /// <returns>No Content</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task DeleteMeAsync(DeleteMeRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/users/me/deletion"
+                    urlBuilder_.Append("api/users/me/deletion");
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Reads a user.
         /// </summary>
         /// <remarks>
-        /// Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
+        /// Whoever is signed in may read everybody, unless the operator shows the directory to administrators alone. An id that names nobody answers 404, whatever its form;
+        /// <br/>            so does one of somebody who was deleted.
         /// </remarks>
         /// <param name="ifNoneMatch">The entity tags that the caller has already, such as `"3"`; where one is current, the answer is 304 (RFC 9110 §13.1.2).</param>
         /// <returns>OK</returns>
@@ -2879,6 +3628,93 @@ namespace CleanBlog.Client
                                 throw new CleanBlogException("The body of the answer is null.", status_, body_.Text, headers_, null);
                             }
                             return new Versioned<UserResponse>(headers_, body_.Object);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new CleanBlogException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Deletes a user, from the next request on. The last active administrator stays.
+        /// </summary>
+        /// <remarks>
+        /// Drafts go. Published posts stay with a nameless author, or go as well; whoever was deleted and has left some can still lose them. Where many posts go, they
+        /// <br/>do so a few at a time, and what a broken connection leaves is gone within minutes, or when it is sent again.
+        /// </remarks>
+        /// <param name="posts">What becomes of the published posts: `keep`, also where it is left out, or `delete`.</param>
+        /// <param name="ifMatch">The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory.</param>
+        /// <returns>No Content</returns>
+        /// <exception cref="CleanBlogException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task DeleteUserAsync(System.Guid id, Posts? posts = null, string? ifMatch = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (ifMatch != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(ifMatch, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+
+                    // Operation Path: "api/users/{id}"
+                    urlBuilder_.Append("api/users/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (posts != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("posts")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(posts, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 204)
+                        {
+                            return;
                         }
                         else
                         {
@@ -3229,6 +4065,69 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
+    /// An event of the audit log.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class AuditEventResponse
+    {
+
+        /// <summary>
+        /// A version 7 UUID in lower case.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required System.Guid Id { get; set; }
+
+        /// <summary>
+        /// When it happened; UTC, in microseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("at")]
+        public required System.DateTimeOffset At { get; set; }
+
+        /// <summary>
+        /// What happened, such as `login.failed`. New names can come.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("event")]
+        public required string Event { get; set; }
+
+        /// <summary>
+        /// The user whose token the request showed; null where it showed none, and for commands on the machine.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("actor_id")]
+        public System.Guid? ActorId { get; set; }
+
+        /// <summary>
+        /// What sort of thing it happened to, such as `user`; null where it happened to nothing that is known. New kinds can come.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("subject_kind")]
+        public string? SubjectKind { get; set; }
+
+        /// <summary>
+        /// The id of that thing, which may be gone.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("subject_id")]
+        public System.Guid? SubjectId { get; set; }
+
+        /// <summary>
+        /// The IP address that the request came from; null for commands on the machine.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("address")]
+        public string? Address { get; set; }
+
+        /// <summary>
+        /// Names the request in the server's log (W3C Trace Context); null for commands on the machine.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("trace_id")]
+        public string? TraceId { get; set; }
+
+        /// <summary>
+        /// A word more, such as `wrong_password`. New words can come.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("detail")]
+        public string? Detail { get; set; }
+
+    }
+
+    /// <summary>
     /// Who wrote a post, as everybody sees it who sees the post: no address, role or state.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -3496,6 +4395,74 @@ namespace CleanBlog.Client
     }
 
     /// <summary>
+    /// Whom to invite, and as what.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CreateInvitationRequest
+    {
+
+        /// <summary>
+        /// The only address that can use it; left out, whoever has the token can.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("email")]
+        public string? Email { get; set; }
+
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UserRole>))]
+        public UserRole? Role { get; set; }
+
+    }
+
+    /// <summary>
+    /// An invitation that was just made, with what lets somebody use it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CreatedInvitationResponse
+    {
+
+        /// <summary>
+        /// For the member `invitation` of a registration. It is shown this once: only its hash is stored.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("token")]
+        public required string Token { get; set; }
+
+        /// <summary>
+        /// The page on which to use it, where the operator has named one.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("link")]
+        public string? Link { get; set; }
+
+        /// <summary>
+        /// What it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("invitation")]
+        public required InvitationResponse Invitation { get; set; }
+
+    }
+
+    /// <summary>
+    /// What deletes one's own account.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DeleteMeRequest
+    {
+
+        /// <summary>
+        /// The one that signs in.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("current_password")]
+        public required string CurrentPassword { get; set; }
+
+        /// <summary>
+        /// What becomes of the published posts: `keep`, also where it is left out, or `delete`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("posts")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DeleteMeRequestPosts>))]
+        public DeleteMeRequestPosts? Posts { get; set; }
+
+    }
+
+    /// <summary>
     /// How the server is.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -3513,6 +4480,108 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("version")]
         public required string Version { get; set; }
+
+    }
+
+    /// <summary>
+    /// An invitation as administrators see it: never its token. It has no ETag, since its state changes with the clock and with its maker's rights.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class InvitationResponse
+    {
+
+        /// <summary>
+        /// A version 7 UUID in lower case.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public required System.Guid Id { get; set; }
+
+        /// <summary>
+        /// What has become of it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<InvitationState>))]
+        public required InvitationState State { get; set; }
+
+        /// <summary>
+        /// What the account will be.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UserRole>))]
+        public required UserRole Role { get; set; }
+
+        /// <summary>
+        /// The administrator who made it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by")]
+        public required System.Guid CreatedBy { get; set; }
+
+        /// <summary>
+        /// UTC, in microseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public required System.DateTimeOffset CreatedAt { get; set; }
+
+        /// <summary>
+        /// UTC, in microseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("expires_at")]
+        public required System.DateTimeOffset ExpiresAt { get; set; }
+
+        /// <summary>
+        /// 1 at first; rises with every change. In quotes it is what `If-Match` takes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public required int Version { get; set; }
+
+        /// <summary>
+        /// The only address that it is for; absent for any.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("email")]
+        public string? Email { get; set; }
+
+        /// <summary>
+        /// When somebody opened an account with it: UTC, in microseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("used_at")]
+        public System.DateTimeOffset? UsedAt { get; set; }
+
+        /// <summary>
+        /// The account that was opened, whether it is still there or not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("used_by")]
+        public System.Guid? UsedBy { get; set; }
+
+        /// <summary>
+        /// When an administrator took it back: UTC, in microseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("revoked_at")]
+        public System.DateTimeOffset? RevokedAt { get; set; }
+
+    }
+
+    /// <summary>
+    /// What has become of an invitation.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum InvitationState
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"open")]
+        [System.Runtime.Serialization.EnumMember(Value = @"open")]
+        Open = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"used")]
+        [System.Runtime.Serialization.EnumMember(Value = @"used")]
+        Used = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"expired")]
+        [System.Runtime.Serialization.EnumMember(Value = @"expired")]
+        Expired = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"revoked")]
+        [System.Runtime.Serialization.EnumMember(Value = @"revoked")]
+        Revoked = 3,
 
     }
 
@@ -3582,6 +4651,81 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("detail")]
         public required string Detail { get; set; }
+
+    }
+
+    /// <summary>
+    /// All that is kept of the caller. It is written as it is read, so each list is of its own moment.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class OwnDataResponse
+    {
+
+        /// <summary>
+        /// The account; neither the password nor its hash.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("user")]
+        public required UserResponse User { get; set; }
+
+        /// <summary>
+        /// Where the caller is signed in, the last used first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sessions")]
+        public required System.Collections.Generic.IReadOnlyList<SessionResponse> Sessions { get; set; }
+
+        /// <summary>
+        /// All posts, those that are published first, then the drafts; the newest first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("posts")]
+        public required System.Collections.Generic.IReadOnlyList<PostResponse> Posts { get; set; }
+
+        /// <summary>
+        /// What the caller did and what happened to the account, the newest first, as long as it is kept. From where others acted is theirs, and left out.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("audit_events")]
+        public required System.Collections.Generic.IReadOnlyList<AuditEventResponse> AuditEvents { get; set; }
+
+    }
+
+    /// <summary>
+    /// A part of a collection.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PaginatedAuditEventResponse
+    {
+
+        /// <summary>
+        /// The items, newest first unless another order was asked for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<AuditEventResponse> Data { get; set; }
+
+        /// <summary>
+        /// Which part it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pagination")]
+        public required Pagination Pagination { get; set; }
+
+    }
+
+    /// <summary>
+    /// A part of a collection.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PaginatedInvitationResponse
+    {
+
+        /// <summary>
+        /// The items, newest first unless another order was asked for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public required System.Collections.Generic.IReadOnlyList<InvitationResponse> Data { get; set; }
+
+        /// <summary>
+        /// Which part it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pagination")]
+        public required Pagination Pagination { get; set; }
 
     }
 
@@ -3998,6 +5142,12 @@ namespace CleanBlog.Client
         [System.Text.Json.Serialization.JsonPropertyName("password")]
         public required string Password { get; set; }
 
+        /// <summary>
+        /// The token of an invitation, which gives its role and is used up; needed where accounts are opened by invitation only.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("invitation")]
+        public string? Invitation { get; set; }
+
     }
 
     /// <summary>
@@ -4273,6 +5423,56 @@ namespace CleanBlog.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("published")]
         public bool? Published { get; set; }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum State
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"open")]
+        [System.Runtime.Serialization.EnumMember(Value = @"open")]
+        Open = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"used")]
+        [System.Runtime.Serialization.EnumMember(Value = @"used")]
+        Used = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"expired")]
+        [System.Runtime.Serialization.EnumMember(Value = @"expired")]
+        Expired = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"revoked")]
+        [System.Runtime.Serialization.EnumMember(Value = @"revoked")]
+        Revoked = 3,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum Posts
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"keep")]
+        [System.Runtime.Serialization.EnumMember(Value = @"keep")]
+        Keep = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"delete")]
+        [System.Runtime.Serialization.EnumMember(Value = @"delete")]
+        Delete = 1,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum DeleteMeRequestPosts
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"keep")]
+        [System.Runtime.Serialization.EnumMember(Value = @"keep")]
+        Keep = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"delete")]
+        [System.Runtime.Serialization.EnumMember(Value = @"delete")]
+        Delete = 1,
 
     }
 

@@ -50,6 +50,15 @@ public static class ProblemCodes
     /// <summary>403: Only administrators may do this.</summary>
     public const string AuthAdministratorsOnly = "auth.administrators_only";
 
+    /// <summary>403: No accounts are opened here.</summary>
+    public const string RegistrationClosed = "registration.closed";
+
+    /// <summary>403: An account is opened here with an invitation that is good and for this address. Ask an administrator for one.</summary>
+    public const string InvitationInvalid = "invitation.invalid";
+
+    /// <summary>403: Only administrators see other users here. GET /api/users/me shows yourself.</summary>
+    public const string UserDirectoryClosed = "user.directory_closed";
+
     /// <summary>403: Only this user and administrators may change it.</summary>
     public const string UserNotYours = "user.not_yours";
 
@@ -68,6 +77,9 @@ public static class ProblemCodes
     /// <summary>404: There is no session with this id, or it has ended.</summary>
     public const string SessionNotFound = "session.not_found";
 
+    /// <summary>404: There is no invitation with this id.</summary>
+    public const string InvitationNotFound = "invitation.not_found";
+
     /// <summary>405: This address does not take this method; the Allow field names those it takes.</summary>
     public const string RequestMethodNotAllowed = "request.method_not_allowed";
 
@@ -82,6 +94,9 @@ public static class ProblemCodes
 
     /// <summary>409: This is the last active administrator. Make another user administrator first.</summary>
     public const string UserLastAdministrator = "user.last_administrator";
+
+    /// <summary>409: An account was opened with it already. Deactivate or delete that account instead.</summary>
+    public const string InvitationUsed = "invitation.used";
 
     /// <summary>409: It was changed or deleted by another request meanwhile. Read it again, then decide.</summary>
     public const string ConflictConcurrentChange = "conflict.concurrent_change";
@@ -124,6 +139,12 @@ public static class ProblemCodes
 
     /// <summary>428: Say by If-Match which revision this write expects: the ETag of what was read, or * for any.</summary>
     public const string PreconditionRequired = "precondition.required";
+
+    /// <summary>429: You have asked too often. Wait for as long as Retry-After says.</summary>
+    public const string RateLimited = "rate.limited";
+
+    /// <summary>429: You have as many streams or waits open as one caller may. End one, or try again a little later.</summary>
+    public const string RateTooManyAtOnce = "rate.too_many_at_once";
 
     /// <summary>500: Something failed here. The log has the reason under the trace id.</summary>
     public const string ServerError = "server.error";

@@ -20,6 +20,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what happened to the security of accounts, the newest first.
+         * @description Filter it by event, actor, subject, address, trace or time; to read it all, go from `cursor=first` on, or stream it with
+         *     `Accept: application/x-ndjson`, an event a line. Nobody can change it, and what is older than the operator keeps it is gone.
+         */
+        get: operations["ListAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -92,7 +113,8 @@ export interface paths {
         put?: never;
         /**
          * Opens an account.
-         * @description There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one.
+         * @description There is one account an address; letter case does not tell addresses apart. No token comes back: sign in for one. The operator can
+         *                 ask for an invitation, or open no accounts at all.
          */
         post: operations["Register"];
         delete?: never;
@@ -132,12 +154,60 @@ export interface paths {
          * Tells what was created, changed or deleted that the caller may see, or could see before, in the order in which it was committed.
          * @description For a copy: ask for `after=now`, read the lists, then go on from the cursor of that answer, and from `next_cursor` ever after. A part can be
          *     waited for (`wait`), and `Accept: text/event-stream` gets a stream of Server-Sent Events instead. Signed in, also one's own drafts and
-         *     the users. A cursor is for its own caller, role and kinds.
+         *     the users, as far as the directory shows them. A cursor is for its own caller, role and kinds.
          */
         get: operations["ReadChanges"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the invitations, the newest first, without their tokens.
+         * @description Page with `page` and `limit`, with `skip` and `limit`, or by cursors. They are kept for 30 days after they have expired.
+         */
+        get: operations["ListInvitations"];
+        put?: never;
+        /**
+         * Invites somebody to open an account, once and for a time.
+         * @description Hand on the token, or the link, to that person alone: whoever has it can use it, unless it is for one address. It ends with the rights of the administrator who made it.
+         */
+        post: operations["CreateInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads an invitation, without its token.
+         * @description It has no ETag: what has become of it changes with the clock, and with the rights of whoever made it.
+         */
+        get: operations["GetInvitation"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes an invitation back, so that nobody can use it.
+         * @description It stays in the list as revoked. A second time changes nothing; one that was used is refused with 409.
+         */
+        delete: operations["RevokeInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -229,6 +299,7 @@ export interface paths {
          * Lists all users, the newest first.
          * @description Page with `page` and `limit`, or with `skip` and `limit`; to read them all, go from `cursor=first` on.
          *     The `Link` field names the neighbours. `Accept: application/x-ndjson` streams all of them without pages, a user a line.
+         *     Whoever is signed in may, unless the operator shows the directory to administrators alone. Who was deleted is not in it.
          */
         get: operations["ListUsers"];
         put?: never;
@@ -248,12 +319,18 @@ export interface paths {
         };
         /**
          * Reads a user.
-         * @description Whoever is signed in may read everybody. An id that names nobody answers 404, whatever its form.
+         * @description Whoever is signed in may read everybody, unless the operator shows the directory to administrators alone. An id that names nobody answers 404, whatever its form;
+         *                 so does one of somebody who was deleted.
          */
         get: operations["GetUser"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Deletes a user, from the next request on. The last active administrator stays.
+         * @description Drafts go. Published posts stay with a nameless author, or go as well; whoever was deleted and has left some can still lose them. Where many posts go, they
+         *     do so a few at a time, and what a broken connection leaves is gone within minutes, or when it is sent again.
+         */
+        delete: operations["DeleteUser"];
         options?: never;
         head?: never;
         /**
@@ -364,6 +441,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Deletes one's own account.
+         * @description Drafts go. Published posts stay with a nameless author, or go as well. It counts from the next request on: every token is refused, and the address is
+         *     free for others. It is a PUT, as which it can be sent again without harm.
+         */
+        put: operations["DeleteMe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/me/email": {
         parameters: {
             query?: never;
@@ -377,6 +475,26 @@ export interface paths {
          * @description From then on one signs in with it; the old one is free for others.
          */
         put: operations["ChangeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports all that is kept of the caller.
+         * @description One JSON document to keep: the account, all posts with their drafts, and what the audit log says of the caller.
+         */
+        get: operations["ExportOwnData"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -521,6 +639,52 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "admin";
+        };
+        /**
+         * @description An event of the audit log.
+         * @example {
+         *       "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+         *       "at": "2026-01-02T12:00:00.000000Z",
+         *       "event": "login.failed",
+         *       "actor_id": null,
+         *       "subject_kind": "user",
+         *       "subject_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *       "address": "192.0.2.7",
+         *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+         *       "detail": "wrong_password"
+         *     }
+         */
+        AuditEventResponse: {
+            /**
+             * Format: uuid
+             * @description The user whose token the request showed; null where it showed none, and for commands on the machine.
+             */
+            actor_id?: null | string;
+            /** @description The IP address that the request came from; null for commands on the machine. */
+            address?: null | string;
+            /**
+             * Format: date-time
+             * @description When it happened; UTC, in microseconds.
+             */
+            at: string;
+            /** @description A word more, such as `wrong_password`. New words can come. */
+            detail?: null | string;
+            /** @description What happened, such as `login.failed`. New names can come. */
+            event: string;
+            /**
+             * Format: uuid
+             * @description A version 7 UUID in lower case.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of that thing, which may be gone.
+             */
+            subject_id?: null | string;
+            /** @description What sort of thing it happened to, such as `user`; null where it happened to nothing that is known. New kinds can come. */
+            subject_kind?: null | string;
+            /** @description Names the request in the server's log (W3C Trace Context); null for commands on the machine. */
+            trace_id?: null | string;
         };
         /** @description Who wrote a post, as everybody sees it who sees the post: no address, role or state. */
         AuthorResponse: {
@@ -786,6 +950,81 @@ export interface components {
          */
         ChangeType: "changed" | "removed";
         /**
+         * @description An invitation that was just made, with what lets somebody use it.
+         * @example {
+         *       "token": "kq3Yw0v6b1Zr8sXc5TnLhJfDgPaUeMiOoQyRtWzVxBk",
+         *       "link": "https://blog.example.com/join#kq3Yw0v6b1Zr8sXc5TnLhJfDgPaUeMiOoQyRtWzVxBk",
+         *       "invitation": {
+         *         "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+         *         "state": "open",
+         *         "role": "user",
+         *         "created_by": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *         "created_at": "2026-01-02T12:00:00.000000Z",
+         *         "expires_at": "2026-01-09T12:00:00.000000Z",
+         *         "version": 1,
+         *         "email": "mary@example.com"
+         *       }
+         *     }
+         */
+        CreatedInvitationResponse: {
+            /**
+             * @description What it is.
+             * @example {
+             *       "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+             *       "state": "open",
+             *       "role": "user",
+             *       "created_by": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+             *       "created_at": "2026-01-02T12:00:00.000000Z",
+             *       "expires_at": "2026-01-09T12:00:00.000000Z",
+             *       "version": 1,
+             *       "email": "mary@example.com"
+             *     }
+             */
+            invitation: components["schemas"]["InvitationResponse"];
+            /** @description The page on which to use it, where the operator has named one. */
+            link?: string;
+            /** @description For the member `invitation` of a registration. It is shown this once: only its hash is stored. */
+            token: string;
+        };
+        /**
+         * @description Whom to invite, and as what.
+         * @example {
+         *       "email": "mary@example.com",
+         *       "role": "user"
+         *     }
+         */
+        CreateInvitationRequest: {
+            /**
+             * Format: email
+             * @description The only address that can use it; left out, whoever has the token can.
+             */
+            email?: null | string;
+            /**
+             * @description `user` or `admin`; left out, `user`.
+             * @enum {null|string}
+             */
+            role?: "user" | "admin" | null;
+        };
+        /**
+         * @description What deletes one's own account.
+         * @example {
+         *       "current_password": "Analytical-Engine-1843",
+         *       "posts": "keep"
+         *     }
+         */
+        DeleteMeRequest: {
+            /**
+             * Format: password
+             * @description The one that signs in.
+             */
+            current_password: string;
+            /**
+             * @description What becomes of the published posts: `keep`, also where it is left out, or `delete`.
+             * @enum {null|string}
+             */
+            posts?: "keep" | "delete" | null;
+        };
+        /**
          * @description How the server is.
          * @example {
          *       "status": "healthy",
@@ -801,6 +1040,72 @@ export interface components {
             /** @description Of the server. */
             version: string;
         };
+        /**
+         * @description An invitation as administrators see it: never its token. It has no ETag, since its state changes with the clock and with its maker's rights.
+         * @example {
+         *       "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+         *       "state": "open",
+         *       "role": "user",
+         *       "created_by": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *       "created_at": "2026-01-02T12:00:00.000000Z",
+         *       "expires_at": "2026-01-09T12:00:00.000000Z",
+         *       "version": 1,
+         *       "email": "mary@example.com"
+         *     }
+         */
+        InvitationResponse: {
+            /**
+             * Format: date-time
+             * @description UTC, in microseconds.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The administrator who made it.
+             */
+            created_by: string;
+            /** @description The only address that it is for; absent for any. */
+            email?: string;
+            /**
+             * Format: date-time
+             * @description UTC, in microseconds.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description A version 7 UUID in lower case.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When an administrator took it back: UTC, in microseconds.
+             */
+            revoked_at?: string;
+            /** @description What the account will be. */
+            role: components["schemas"]["UserRole"];
+            /** @description What has become of it. */
+            state: components["schemas"]["InvitationState"];
+            /**
+             * Format: date-time
+             * @description When somebody opened an account with it: UTC, in microseconds.
+             */
+            used_at?: string;
+            /**
+             * Format: uuid
+             * @description The account that was opened, whether it is still there or not.
+             */
+            used_by?: string;
+            /**
+             * Format: int32
+             * @description 1 at first; rises with every change. In quotes it is what `If-Match` takes.
+             */
+            version: number;
+        };
+        /**
+         * @description What has become of an invitation.
+         * @enum {string}
+         */
+        InvitationState: "open" | "used" | "expired" | "revoked";
         /**
          * @description The public keys of the access tokens (RFC 7517 §5).
          * @example {
@@ -844,6 +1149,129 @@ export interface components {
             parameter?: string;
             /** @description For the body: a JSON Pointer (RFC 6901). */
             pointer?: string;
+        };
+        /**
+         * @description All that is kept of the caller. It is written as it is read, so each list is of its own moment.
+         * @example {
+         *       "user": {
+         *         "email": "ada@example.com",
+         *         "first_name": "Ada",
+         *         "last_name": "Lovelace",
+         *         "id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *         "role": "user",
+         *         "created_at": "2026-01-02T12:00:00.000000Z",
+         *         "updated_at": "2026-01-02T12:00:00.000000Z",
+         *         "is_active": true,
+         *         "version": 1
+         *       },
+         *       "sessions": [
+         *         {
+         *           "id": "019b7f0c-6d33-7f70-8b82-9d0e1f2a3b4c",
+         *           "device": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+         *           "address": "203.0.113.7",
+         *           "created_at": "2026-01-02T12:00:00.000000Z",
+         *           "last_used_at": "2026-01-02T12:00:00.000000Z",
+         *           "expires_at": "2026-01-16T12:00:00.000000Z",
+         *           "is_current": true
+         *         }
+         *       ],
+         *       "posts": [
+         *         {
+         *           "title": "Notes on the Analytical Engine",
+         *           "content": "It weaves *algebraic patterns*.",
+         *           "published": true,
+         *           "id": "019b7f0c-4b11-7d5e-9f60-7b8c9d0e1f2a",
+         *           "author_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *           "created_at": "2026-01-02T12:00:00.000000Z",
+         *           "updated_at": "2026-01-02T12:00:00.000000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "audit_events": [
+         *         {
+         *           "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+         *           "at": "2026-01-02T12:00:00.000000Z",
+         *           "event": "login.failed",
+         *           "actor_id": null,
+         *           "subject_kind": "user",
+         *           "subject_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *           "address": "192.0.2.7",
+         *           "trace_id": "0af7651916cd43dd8448eb211c80319c",
+         *           "detail": "wrong_password"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnDataResponse: {
+            /** @description What the caller did and what happened to the account, the newest first, as long as it is kept. From where others acted is theirs, and left out. */
+            audit_events: components["schemas"]["AuditEventResponse"][];
+            /** @description All posts, those that are published first, then the drafts; the newest first. */
+            posts: components["schemas"]["PostResponse"][];
+            /** @description Where the caller is signed in, the last used first. */
+            sessions: components["schemas"]["SessionResponse"][];
+            /** @description The account; neither the password nor its hash. */
+            user: components["schemas"]["UserResponse"];
+        };
+        /**
+         * @description A part of a collection.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+         *           "at": "2026-01-02T12:00:00.000000Z",
+         *           "event": "login.failed",
+         *           "actor_id": null,
+         *           "subject_kind": "user",
+         *           "subject_id": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *           "address": "192.0.2.7",
+         *           "trace_id": "0af7651916cd43dd8448eb211c80319c",
+         *           "detail": "wrong_password"
+         *         }
+         *       ],
+         *       "pagination": {
+         *         "page": 1,
+         *         "limit": 20,
+         *         "skip": 0,
+         *         "total": 1,
+         *         "total_pages": 1
+         *       }
+         *     }
+         */
+        PaginatedAuditEventResponse: {
+            /** @description The items, newest first unless another order was asked for. */
+            data: components["schemas"]["AuditEventResponse"][];
+            /** @description Which part it is. */
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description A part of a collection.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "019b7f0c-6d33-7f70-9b82-9d0e1f2a3b4c",
+         *           "state": "open",
+         *           "role": "user",
+         *           "created_by": "019b7f0c-3a00-7c4d-8e5f-6a7b8c9d0e1f",
+         *           "created_at": "2026-01-02T12:00:00.000000Z",
+         *           "expires_at": "2026-01-09T12:00:00.000000Z",
+         *           "version": 1,
+         *           "email": "mary@example.com"
+         *         }
+         *       ],
+         *       "pagination": {
+         *         "page": 1,
+         *         "limit": 20,
+         *         "skip": 0,
+         *         "total": 1,
+         *         "total_pages": 1
+         *       }
+         *     }
+         */
+        PaginatedInvitationResponse: {
+            /** @description The items, newest first unless another order was asked for. */
+            data: components["schemas"]["InvitationResponse"][];
+            /** @description Which part it is. */
+            pagination: components["schemas"]["Pagination"];
         };
         /**
          * @description A part of a collection.
@@ -1110,6 +1538,8 @@ export interface components {
             email: string;
             /** @description 1 to 100 characters, not blank; kept as sent. */
             first_name: string;
+            /** @description The token of an invitation, which gives its role and is used up; needed where accounts are opened by invitation only. */
+            invitation?: null | string;
             /** @description 1 to 100 characters, not blank; kept as sent. */
             last_name: string;
             /**
@@ -1317,7 +1747,18 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description What is left (draft-ietf-httpapi-ratelimit-headers): `r` requests, and one more after `t` seconds where none is left, otherwise all of them. Absent where the answer was kept for everybody and counts for nobody, or nothing is limited.
+         * @example "user";r=1199;t=1
+         */
+        RateLimit: string;
+        /**
+         * @description What there is: `q` requests at once, and as many again in each `w` seconds, evenly.
+         * @example "user";q=1200;w=60
+         */
+        "RateLimit-Policy": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1360,6 +1801,156 @@ export interface operations {
             };
         };
     };
+    ListAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+                 *     shows everything once that was there throughout.
+                 */
+                cursor?: string;
+                /**
+                 * @description The members of each item to show, with commas between them; all where it is left out. For callers who read an item by the names
+                 *     that they asked for: it has no others then, although the schema requires them.
+                 */
+                fields?: string;
+                /**
+                 * @description Conditions that must all hold, each as `field:operator:value`, such as `created_at:gte:2026-01-01T00:00:00Z`.
+                 *
+                 *     - `id`, `event`, `actor_id`, `subject_kind`, `subject_id`, `address`, `trace_id`, `detail`: eq, ne, in, nin
+                 *
+                 *     - `at`: eq, ne, in, nin, gt, gte, lt, lte
+                 *
+                 *     `in` and `nin` take up to 100 values with commas between them; a comma that is meant is written `\,`. Texts are compared by code points.
+                 */
+                filter?: string[];
+                /** @description With `cursor`: whether to say how many there are in all. By page and skip it is always said. */
+                include_total?: boolean;
+                /** @description How many at the most. */
+                limit?: number;
+                /** @description Counted from 1. */
+                page?: number;
+                /** @description Instead of `page`: how many to leave out. */
+                skip?: number;
+                /** @description Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The first, previous, next and last page (RFC 8288); of a stream, the same as pages. */
+                    Link: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedAuditEventResponse"];
+                    "application/x-ndjson": components["schemas"]["AuditEventResponse"];
+                };
+            };
+            /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many streams (`server.too_many_streams`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LogIn: {
         parameters: {
             query?: never;
@@ -1394,6 +1985,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1403,6 +1996,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed form (`request.malformed_form`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1412,6 +2007,8 @@ export interface operations {
             /** @description Login refused (`auth.invalid_credentials`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -1423,6 +2020,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1432,6 +2031,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -1443,6 +2044,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1454,6 +2057,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1463,6 +2068,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) · Credentials in the URL (`auth.credentials_in_url`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1472,6 +2092,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1481,6 +2103,8 @@ export interface operations {
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -1506,6 +2130,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1513,6 +2139,8 @@ export interface operations {
             /** @description Malformed Idempotency-Key (`idempotency.key_invalid`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1522,6 +2150,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -1533,6 +2163,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -1544,6 +2176,21 @@ export interface operations {
             /** @description Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1553,6 +2200,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1562,6 +2211,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -1603,6 +2254,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1612,6 +2265,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed form (`request.malformed_form`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1621,6 +2276,8 @@ export interface operations {
             /** @description Refresh refused (`auth.refresh_token_invalid`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -1632,6 +2289,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1641,6 +2300,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -1652,6 +2313,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1663,6 +2326,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1672,6 +2337,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) · Credentials in the URL (`auth.credentials_in_url`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1681,6 +2361,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1690,6 +2372,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -1725,6 +2409,8 @@ export interface operations {
                     "Last-Modified": string;
                     /** @description The address of what was created. */
                     Location: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1734,6 +2420,19 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Registration closed (`registration.closed`) · Invitation needed (`invitation.invalid`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1743,6 +2442,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1752,6 +2453,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) · E-mail address taken (`user.email_taken`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -1763,6 +2466,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1774,6 +2479,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1783,6 +2490,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1792,6 +2514,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1801,6 +2525,8 @@ export interface operations {
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -1842,6 +2568,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1849,6 +2577,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed form (`request.malformed_form`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1858,6 +2588,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -1869,6 +2601,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1880,6 +2614,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1889,6 +2625,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) · Credentials in the URL (`auth.credentials_in_url`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1898,6 +2649,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1907,6 +2660,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -1944,6 +2699,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description With a stream: proxies are to pass on each event at once. */
                     "X-Accel-Buffering"?: string;
                     [name: string]: unknown;
@@ -1961,6 +2718,8 @@ export interface operations {
             /** @description Cursor refused (`cursor.invalid`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1970,6 +2729,8 @@ export interface operations {
             /** @description Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -1981,6 +2742,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1990,6 +2753,8 @@ export interface operations {
             /** @description Cursor too old (`changes.cursor_too_old`) */
             410: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1999,6 +2764,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once (`rate.too_many_at_once`) · Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2008,6 +2788,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2017,6 +2799,554 @@ export interface operations {
             /** @description Too many readers (`changes.too_many_readers`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListInvitations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Instead of both: `first`, `last`, or the cursor that a page named. Whatever is written meanwhile, going on by cursors
+                 *     shows everything once that was there throughout.
+                 */
+                cursor?: string;
+                /** @description With `cursor`: whether to say how many there are in all. By page and skip it is always said. */
+                include_total?: boolean;
+                /** @description How many at the most. */
+                limit?: number;
+                /** @description Counted from 1. */
+                page?: number;
+                /** @description Instead of `page`: how many to leave out. */
+                skip?: number;
+                /** @description In this state only. */
+                state?: "open" | "used" | "expired" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The first, previous, next and last page (RFC 8288); of a stream, the same as pages. */
+                    Link: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInvitationResponse"];
+                };
+            };
+            /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being carried out again: the first answer comes again. A new UUID for each request. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The address of what was created. */
+                    Location: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitationResponse"];
+                };
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request in flight (`idempotency.in_flight`) */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again; where the same request is in flight. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such invitation (`invitation.not_found`) */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed If-Match (`precondition.malformed`) */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such invitation (`invitation.not_found`) */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) · Invitation used (`invitation.used`) */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed (`precondition.failed`) */
+            412: {
+                headers: {
+                    /** @description What is stored instead; absent where it is gone. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match needed (`precondition.required`) */
+            428: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2080,6 +3410,8 @@ export interface operations {
                 headers: {
                     /** @description The first, previous, next and last page (RFC 8288); of a stream, the same as pages. */
                     Link: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2090,6 +3422,8 @@ export interface operations {
             /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2099,6 +3433,8 @@ export interface operations {
             /** @description Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) · Sign-in needed (`post.drafts_need_sign_in`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -2110,6 +3446,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2119,6 +3457,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once (`rate.too_many_at_once`) · Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2128,6 +3481,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2137,6 +3492,8 @@ export interface operations {
             /** @description Too many streams (`server.too_many_streams`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2172,6 +3529,8 @@ export interface operations {
                     "Last-Modified": string;
                     /** @description The address of what was created. */
                     Location: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2181,6 +3540,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2190,6 +3551,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -2201,6 +3564,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2210,6 +3575,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -2221,6 +3588,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2232,6 +3601,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2241,6 +3612,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2250,6 +3636,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2259,6 +3647,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2292,6 +3682,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2305,6 +3697,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2312,6 +3706,8 @@ export interface operations {
             /** @description Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2321,6 +3717,8 @@ export interface operations {
             /** @description Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -2332,6 +3730,8 @@ export interface operations {
             /** @description No such post (`post.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2341,6 +3741,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2352,6 +3754,21 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2361,6 +3778,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2370,6 +3789,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2397,6 +3818,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2404,6 +3827,8 @@ export interface operations {
             /** @description Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2413,6 +3838,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -2424,6 +3851,8 @@ export interface operations {
             /** @description Not your post (`post.not_yours`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2433,6 +3862,8 @@ export interface operations {
             /** @description No such post (`post.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2442,6 +3873,8 @@ export interface operations {
             /** @description Concurrent change (`conflict.concurrent_change`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2453,6 +3886,8 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2462,6 +3897,21 @@ export interface operations {
             /** @description If-Match needed (`precondition.required`) */
             428: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2471,6 +3921,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2480,6 +3932,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2518,6 +3972,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2527,6 +3983,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed If-Match (`precondition.malformed`) · Malformed Idempotency-Key (`idempotency.key_invalid`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2536,6 +3994,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -2547,6 +4007,8 @@ export interface operations {
             /** @description Not your post (`post.not_yours`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2556,6 +4018,8 @@ export interface operations {
             /** @description No such post (`post.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2565,6 +4029,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2574,6 +4040,8 @@ export interface operations {
             /** @description No such place (`patch.path_not_found`) · Test failed (`patch.test_failed`) · Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -2587,6 +4055,8 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2596,6 +4066,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2607,6 +4079,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Patch": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2616,6 +4090,8 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Patch too large (`patch.too_large`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2625,6 +4101,21 @@ export interface operations {
             /** @description If-Match needed (`precondition.required`) */
             428: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2634,6 +4125,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2643,6 +4136,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2672,6 +4167,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2681,6 +4178,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed Idempotency-Key (`idempotency.key_invalid`) · Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2690,6 +4189,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -2701,6 +4202,8 @@ export interface operations {
             /** @description Not your post (`post.not_yours`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2710,6 +4213,8 @@ export interface operations {
             /** @description No such post (`post.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2719,6 +4224,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2728,6 +4235,8 @@ export interface operations {
             /** @description Request in flight (`idempotency.in_flight`) · Concurrent change (`conflict.concurrent_change`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -2741,6 +4250,8 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2750,6 +4261,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2761,6 +4274,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Post": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2770,6 +4285,8 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2779,6 +4296,21 @@ export interface operations {
             /** @description If-Match needed (`precondition.required`) */
             428: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2788,6 +4320,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2797,6 +4331,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2840,6 +4376,8 @@ export interface operations {
                 limit?: number;
                 /** @description Counted from 1. */
                 page?: number;
+                /** @description Words that are all in the address or the names, in any order; letter case and accents make no difference. */
+                q?: string;
                 /** @description Instead of `page`: how many to leave out. */
                 skip?: number;
                 /** @description Fields to sort by, the most significant first, each with `-` before it for the greatest first; ties are broken by id. */
@@ -2856,6 +4394,8 @@ export interface operations {
                 headers: {
                     /** @description The first, previous, next and last page (RFC 8288); of a stream, the same as pages. */
                     Link: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2866,6 +4406,8 @@ export interface operations {
             /** @description Cursor refused (`cursor.invalid`) · Cursor expired (`cursor.expired`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2875,8 +4417,21 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Directory closed (`user.directory_closed`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2886,6 +4441,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2895,6 +4452,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once (`rate.too_many_at_once`) · Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2904,6 +4476,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2913,6 +4487,8 @@ export interface operations {
             /** @description Too many streams (`server.too_many_streams`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -2946,6 +4522,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2959,6 +4537,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2966,6 +4546,8 @@ export interface operations {
             /** @description Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2975,8 +4557,21 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Directory closed (`user.directory_closed`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2986,6 +4581,8 @@ export interface operations {
             /** @description No such user (`user.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2995,6 +4592,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3006,6 +4605,21 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3015,6 +4629,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3024,6 +4640,165 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteUser: {
+        parameters: {
+            query?: {
+                /** @description What becomes of the published posts: `keep`, also where it is left out, or `delete`. */
+                posts?: "keep" | "delete";
+            };
+            header?: {
+                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed If-Match (`precondition.malformed`) */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Administrators only (`auth.administrators_only`) */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such user (`user.not_found`) */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Concurrent change (`conflict.concurrent_change`) · Last administrator (`user.last_administrator`) */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed (`precondition.failed`) */
+            412: {
+                headers: {
+                    /** @description What is stored instead; absent where it is gone. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match needed (`precondition.required`) */
+            428: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3062,6 +4837,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3071,6 +4848,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed If-Match (`precondition.malformed`) · Malformed Idempotency-Key (`idempotency.key_invalid`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3080,6 +4859,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3091,6 +4872,8 @@ export interface operations {
             /** @description Not your account (`user.not_yours`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3100,6 +4883,8 @@ export interface operations {
             /** @description No such user (`user.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3109,6 +4894,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3118,6 +4905,8 @@ export interface operations {
             /** @description No such place (`patch.path_not_found`) · Test failed (`patch.test_failed`) · Concurrent change (`conflict.concurrent_change`) · Request in flight (`idempotency.in_flight`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again; where the same request is in flight. */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -3131,6 +4920,8 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3140,6 +4931,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3151,6 +4944,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     "Accept-Patch": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3160,6 +4955,8 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) · Patch too large (`patch.too_large`) · Idempotency-Key reused (`idempotency.key_reused`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3169,6 +4966,21 @@ export interface operations {
             /** @description If-Match needed (`precondition.required`) */
             428: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3178,6 +4990,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3187,6 +5001,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3222,6 +5038,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3231,6 +5049,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3240,6 +5060,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3251,6 +5073,8 @@ export interface operations {
             /** @description Administrators only (`auth.administrators_only`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3260,6 +5084,8 @@ export interface operations {
             /** @description No such user (`user.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3269,6 +5095,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3278,6 +5106,8 @@ export interface operations {
             /** @description Concurrent change (`conflict.concurrent_change`) · Last administrator (`user.last_administrator`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3289,6 +5119,8 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3298,6 +5130,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3309,6 +5143,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     Accept: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3318,6 +5154,8 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3327,6 +5165,21 @@ export interface operations {
             /** @description If-Match needed (`precondition.required`) */
             428: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3336,6 +5189,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3345,6 +5200,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3380,6 +5237,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3389,6 +5248,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) · Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3398,6 +5259,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3409,6 +5272,8 @@ export interface operations {
             /** @description Administrators only (`auth.administrators_only`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3418,6 +5283,8 @@ export interface operations {
             /** @description No such user (`user.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3427,6 +5294,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3436,6 +5305,8 @@ export interface operations {
             /** @description Concurrent change (`conflict.concurrent_change`) · Last administrator (`user.last_administrator`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3447,6 +5318,8 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3456,6 +5329,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3467,6 +5342,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     Accept: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3476,6 +5353,8 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3485,6 +5364,21 @@ export interface operations {
             /** @description If-Match needed (`precondition.required`) */
             428: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3494,6 +5388,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3503,6 +5399,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3527,6 +5425,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3536,6 +5436,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3547,6 +5449,8 @@ export interface operations {
             /** @description Administrators only (`auth.administrators_only`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3556,6 +5460,8 @@ export interface operations {
             /** @description No such user (`user.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3565,6 +5471,21 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3574,6 +5495,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3583,6 +5506,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3596,10 +5521,7 @@ export interface operations {
     EndSessions: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
-                "If-Match"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3610,22 +5532,17 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed If-Match (`precondition.malformed`) */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3637,6 +5554,8 @@ export interface operations {
             /** @description Administrators only (`auth.administrators_only`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3646,6 +5565,8 @@ export interface operations {
             /** @description No such user (`user.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3655,26 +5576,21 @@ export interface operations {
             /** @description Concurrent change (`conflict.concurrent_change`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Precondition failed (`precondition.failed`) */
-            412: {
+            /** @description Too many requests (`rate.limited`) */
+            429: {
                 headers: {
-                    /** @description What is stored instead; absent where it is gone. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match needed (`precondition.required`) */
-            428: {
-                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3684,6 +5600,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3693,6 +5611,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3706,10 +5626,7 @@ export interface operations {
     EndSession: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
-                "If-Match"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
                 session: string;
@@ -3721,22 +5638,17 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed If-Match (`precondition.malformed`) */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3748,6 +5660,8 @@ export interface operations {
             /** @description Administrators only (`auth.administrators_only`) */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3757,35 +5671,21 @@ export interface operations {
             /** @description No such session (`session.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Concurrent change (`conflict.concurrent_change`) */
-            409: {
+            /** @description Too many requests (`rate.limited`) */
+            429: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition failed (`precondition.failed`) */
-            412: {
-                headers: {
-                    /** @description What is stored instead; absent where it is gone. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match needed (`precondition.required`) */
-            428: {
-                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3795,6 +5695,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3804,6 +5706,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3835,6 +5739,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3848,6 +5754,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3855,6 +5763,8 @@ export interface operations {
             /** @description Malformed If-Match (`precondition.malformed`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3864,6 +5774,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3875,6 +5787,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3886,6 +5800,21 @@ export interface operations {
                 headers: {
                     /** @description What is stored instead; absent where it is gone. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3895,6 +5824,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3904,6 +5835,139 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteMeRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Last administrator (`user.last_administrator`) · Concurrent change (`conflict.concurrent_change`) */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large (`request.too_large`) */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type (`request.unsupported_media_type`) · Unsupported charset (`request.unsupported_charset`) */
+            415: {
+                headers: {
+                    /** @description The media types that this method takes here. */
+                    Accept: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request (`request.invalid`) */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3934,6 +5998,8 @@ export interface operations {
                     ETag: string;
                     /** @description When it became this version, as an HTTP date. */
                     "Last-Modified": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3943,6 +6009,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3952,6 +6020,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -3963,6 +6033,8 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3972,6 +6044,8 @@ export interface operations {
             /** @description E-mail address taken (`user.email_taken`) · Concurrent change (`conflict.concurrent_change`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3981,6 +6055,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3992,6 +6068,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     Accept: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4001,6 +6079,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4010,6 +6103,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4019,6 +6114,93 @@ export interface operations {
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description A name for the file to keep it in (RFC 6266). */
+                    "Content-Disposition": string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataResponse"];
+                };
+            };
+            /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description How to sign in (RFC 6750 §3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable (`request.not_acceptable`) */
+            406: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once (`rate.too_many_at_once`) · Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error (`server.error`) */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many streams (`server.too_many_streams`) · Database unavailable (`server.database_unavailable`) */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4045,6 +6227,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4052,6 +6236,8 @@ export interface operations {
             /** @description Malformed JSON (`request.malformed_json`) · Body missing (`request.body_missing`) */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4061,6 +6247,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -4072,6 +6260,8 @@ export interface operations {
             /** @description Concurrent change (`conflict.concurrent_change`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4081,6 +6271,8 @@ export interface operations {
             /** @description Body too large (`request.too_large`) */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4092,6 +6284,8 @@ export interface operations {
                 headers: {
                     /** @description The media types that this method takes here. */
                     Accept: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4101,6 +6295,21 @@ export interface operations {
             /** @description Invalid request (`request.invalid`) */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4110,6 +6319,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4119,6 +6330,8 @@ export interface operations {
             /** @description Server busy (`server.busy`) · Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4141,6 +6354,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4150,6 +6365,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -4161,6 +6378,21 @@ export interface operations {
             /** @description Not acceptable (`request.not_acceptable`) */
             406: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4170,6 +6402,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4179,6 +6413,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4201,6 +6437,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4208,6 +6446,8 @@ export interface operations {
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -4219,6 +6459,21 @@ export interface operations {
             /** @description Concurrent change (`conflict.concurrent_change`) */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests (`rate.limited`) */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4228,6 +6483,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4237,6 +6494,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4250,10 +6509,7 @@ export interface operations {
     EndMySession: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of what was read, such as `"3"`, so that nobody else's change is overwritten: otherwise the answer is 412 (RFC 9110 §13.1.1). An operator can make it mandatory. */
-                "If-Match"?: string;
-            };
+            header?: never;
             path: {
                 session: string;
             };
@@ -4264,22 +6520,17 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed If-Match (`precondition.malformed`) */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Sign-in needed (`auth.token_missing`) · Token refused (`auth.token_invalid`) · Token expired (`auth.token_expired`) */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description How to sign in (RFC 6750 §3). */
                     "WWW-Authenticate": string;
                     [name: string]: unknown;
@@ -4291,35 +6542,21 @@ export interface operations {
             /** @description No such session (`session.not_found`) */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Concurrent change (`conflict.concurrent_change`) */
-            409: {
+            /** @description Too many requests (`rate.limited`) */
+            429: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition failed (`precondition.failed`) */
-            412: {
-                headers: {
-                    /** @description What is stored instead; absent where it is gone. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match needed (`precondition.required`) */
-            428: {
-                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    /** @description Seconds after which to try again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4329,6 +6566,8 @@ export interface operations {
             /** @description Internal error (`server.error`) */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4338,6 +6577,8 @@ export interface operations {
             /** @description Database unavailable (`server.database_unavailable`) */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     /** @description Seconds after which to try again. */
                     "Retry-After": string;
                     [name: string]: unknown;
