@@ -186,9 +186,9 @@ public static class InfrastructureServices
 
         services.AddOptions<SessionOptions>()
             .Bind(configuration.GetSection(SessionOptions.Section))
-            .Validate<IOptions<AccessTokenOptions>>(
-                (options, tokens) => options.IdleLifetime >= tokens.Value.Lifetime && options.IdleLifetime <= SessionPolicy.GreatestIdleLifetime,
-                "Sessions:IdleLifetime must lie between AccessTokens:Lifetime and 90.00:00:00. Leave it out, or correct it.")
+            .Validate(
+                options => options.IdleLifetime >= SessionPolicy.LeastIdleLifetime && options.IdleLifetime <= SessionPolicy.GreatestIdleLifetime,
+                "Sessions:IdleLifetime must lie between 00:01:00 and 90.00:00:00. Leave it out, or correct it.")
             .Validate(
                 options => options.AbsoluteLifetime >= options.IdleLifetime && options.AbsoluteLifetime <= SessionPolicy.GreatestAbsoluteLifetime,
                 "Sessions:AbsoluteLifetime must lie between Sessions:IdleLifetime and 365.00:00:00. Leave it out, or correct it.")

@@ -99,6 +99,9 @@ public sealed class OwnPostgreSql : OnlyPostgreSql
 {
     public const string Role = "cleanblog";
 
+    /// <summary>No word that a log holds anyway.</summary>
+    private const string PasswordOfRole = "Jacquard-Loom-1804";
+
     private PostgreSqlCluster? cluster;
 
     public static new IEnumerable<TestFixtureData> Fixture => [AsFixture(new OwnPostgreSql())];
@@ -115,9 +118,9 @@ public sealed class OwnPostgreSql : OnlyPostgreSql
         var connectionString = await MigrateNewAsync();
 
         await using var session = await PostgreSqlSession.OpenAsync(connectionString);
-        await session.ExecuteAsync($"CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; GRANT ALL ON ALL TABLES IN SCHEMA public TO {Role}");
+        await session.ExecuteAsync($"CREATE ROLE {Role} LOGIN PASSWORD '{PasswordOfRole}'; GRANT ALL ON ALL TABLES IN SCHEMA public TO {Role}");
 
-        return new NpgsqlConnectionStringBuilder(connectionString) { Username = Role, Password = Role }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(connectionString) { Username = Role, Password = PasswordOfRole }.ConnectionString;
     }
 
     public override Task<string> ReserveAsync() =>

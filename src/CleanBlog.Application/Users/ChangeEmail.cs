@@ -16,7 +16,7 @@ public sealed class ChangeEmail(
             return malformed;
 
         if (await users.FindAsync(currentUser.RequiredCaller.Id, cancellationToken) is not { } user)
-            return UserErrors.NotFound;
+            return UserErrors.InvalidCredentials;
 
         if ((await currentPasswords.ProveAsync(user, currentPassword, cancellationToken)).Error is { } refusal)
             return refusal;

@@ -12,7 +12,7 @@ public sealed class ChangePassword(
     public async Task<Result> ExecuteAsync(string currentPassword, string newPassword, CancellationToken cancellationToken)
     {
         if (await users.FindAsync(currentUser.RequiredCaller.Id, cancellationToken) is not { } user)
-            return UserErrors.NotFound;
+            return UserErrors.InvalidCredentials;
 
         if ((await currentPasswords.ProveAsync(user, currentPassword, cancellationToken)).Error is { } refusal)
             return refusal;

@@ -23,7 +23,7 @@ public sealed class ExportOwnData(IUserReader users, ISessionReader sessions, IP
         var (caller, id) = (currentUser.RequiredCaller, currentUser.RequiredCaller.Id);
 
         if (await users.FindAsync(id, cancellationToken) is not { } user)
-            return UserErrors.NotFound;
+            return UserErrors.InvalidCredentials;
 
         return new OwnData(
             user,

@@ -8,6 +8,8 @@ public sealed record SessionPolicy(TimeSpan IdleLifetime, TimeSpan AbsoluteLifet
 {
     public const int GreatestMaxPerUser = 100;
 
+    public static readonly TimeSpan LeastIdleLifetime = TimeSpan.FromMinutes(1);
+
     public static readonly TimeSpan GreatestIdleLifetime = TimeSpan.FromDays(90);
 
     public static readonly TimeSpan GreatestAbsoluteLifetime = TimeSpan.FromDays(365);

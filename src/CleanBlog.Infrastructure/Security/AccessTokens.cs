@@ -64,16 +64,18 @@ public sealed class AccessTokens : IAccessTokens
         return new AccessToken(token, lifetime);
     }
 
-    public async Task<SessionId?> FindSessionAsync(string token)
-    {
-        var validated = await handler.ValidateTokenAsync(token, ValidationParameters);
-
-        return validated.IsValid && Guid.TryParse(validated.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sid)?.Value, out var session) ? SessionId.From(session) : null;
-    }
+    // Not async: Entity Framework looks at all types here, and what an await is compiled to would load the library at each start.
+    public Task<SessionId?> FindSessionAsync(string token) =>
+        handler.ValidateTokenAsync(token, ValidationParameters).ContinueWith(SessionOf, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     /// <summary>How long a token is still taken that expires then; nothing or less once it is not.</summary>
     /// <param name="expires">In UTC.</param>
     public TimeSpan TimeLeft(DateTime expires) => expires + ClockSkew - clock.GetUtcNow().UtcDateTime;
+
+    private static SessionId? SessionOf(Task<TokenValidationResult> validation) =>
+        validation.GetAwaiter().GetResult() is { IsValid: true } valid && Guid.TryParse(valid.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sid)?.Value, out var session)
+            ? SessionId.From(session)
+            : null;
 
     /// <summary>The library does not refuse what a token says has to be understood (RFC 7515 §4.1.11); nothing such is understood here.</summary>
     private static string CheckType(string type, SecurityToken token, TokenValidationParameters parameters) =>

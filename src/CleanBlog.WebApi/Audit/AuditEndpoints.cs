@@ -13,7 +13,7 @@ public static class AuditEndpoints
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder api)
     {
         api.MapGet("/audit-events", List).WithName("ListAuditEvents").WithTags("Audit log").RequireAuthorization(Access.Administrators)
-            .Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams)
+            .Refuses(CursorErrors.Invalid, CursorErrors.Expired).Refuses(ProblemTypes.TooManyStreams, ProblemTypes.TooManyAtOnce)
             .SelectsBy(() => AuditEventFields.All);
 
         return api;

@@ -74,7 +74,7 @@ public static class UserEndpoints
     {
         var exported = await export.ExecuteAsync(cancellationToken);
 
-        return exported.TryGet(out var data, out var error) ? new OwnDataFile(data) : error.ToProblem();
+        return exported.TryGet(out var data, out var error) ? new OwnDataFile(data) : error.ToProblemOfCaller();
     }
 
     /// <summary>Reads a user.</summary>
@@ -98,7 +98,7 @@ public static class UserEndpoints
         if (changed.Error is not { } error)
             return TypedResults.NoContent();
 
-        return error.ToProblem(ruled: error == UserErrors.WrongPassword ? "current_password" : "new_password");
+        return error.ToProblemOfCaller(ruled: error == UserErrors.WrongPassword ? "current_password" : "new_password");
     }
 
     /// <summary>Moves one's own account to another e-mail address.</summary>
@@ -108,7 +108,7 @@ public static class UserEndpoints
     {
         var changed = await changeEmail.ExecuteAsync(request.Email, request.CurrentPassword, cancellationToken);
 
-        return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblem(ruled: "current_password");
+        return changed.TryGet(out var user, out var error) ? TypedResults.Ok(user) : error.ToProblemOfCaller(ruled: "current_password");
     }
 
     /// <summary>Deletes one's own account.</summary>
@@ -123,7 +123,7 @@ public static class UserEndpoints
         if (deleted.Error is not { } error)
             return TypedResults.NoContent();
 
-        return error == UserErrors.WrongPassword ? error.ToProblem(ruled: "current_password") : error.ToProblemOfCaller();
+        return error.ToProblemOfCaller(ruled: "current_password");
     }
 
     /// <summary>Deletes a user, from the next request on. The last active administrator stays.</summary>

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
 using CleanBlog.Application.Common;
 using CleanBlog.Testing;
+using CleanBlog.WebApi.Http.Conditional;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -96,12 +98,15 @@ public sealed class EndpointConventionTests(TestDatabase database) : ApiTest(dat
         if (shows && method is "GET" && !(HasField(operation, "If-None-Match") && statuses.TryGetProperty("304", out _)))
             yield return "If-None-Match and 304";
 
-        if (method is not "GET" && route.RoutePattern.Parameters.Count > 0 && !(HasField(operation, "If-Match") && statuses.TryGetProperty("412", out _) && statuses.TryGetProperty("428", out _)))
+        if (method is not "GET" && route.RoutePattern.Parameters.Count > 0 && !IsUnversioned(route) && !(HasField(operation, "If-Match") && statuses.TryGetProperty("412", out _) && statuses.TryGetProperty("428", out _)))
             yield return "If-Match, 412 and 428";
 
         if (method is "POST" or "PATCH" && !HasField(operation, "Idempotency-Key"))
             yield return "an Idempotency-Key";
     }
+
+    private static bool IsUnversioned(RouteEndpoint route) =>
+        route.Metadata.GetRequiredMetadata<MethodInfo>().GetParameters().Any(parameter => parameter.IsDefined(typeof(UnversionedAttribute), inherit: false));
 
     private static bool NeedsDatabase(RouteEndpoint route) => route.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal);
 

@@ -78,7 +78,7 @@ public sealed class RoutingTests(TestDatabase database) : ApiTest(database)
     [TestCase("/api/")]
     [TestCase("/api/nowhere")]
     [TestCase("/api/auth")]
-    [TestCase("/api/auth/logout")]
+    [TestCase("/api/auth/signout")]
     [TestCase("/api//posts")]
     [TestCase("/api/posts/1/comments")]
     [TestCase("/api/users/1/role/admin")]

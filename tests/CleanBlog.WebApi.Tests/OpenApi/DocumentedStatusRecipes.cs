@@ -59,7 +59,7 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         ["auth.token_invalid"] = call => call.As(Client("forged")).SendAsync(),
         ["auth.token_expired"] = call => LaterAsync(TimeSpan.FromDays(2), call.As(Ada)),
         ["auth.invalid_credentials"] = call => call.With("""{"email":"ada@example.com","password":"wrong"}""").SendAsync(),
-        ["auth.credentials_in_url"] = call => (call with { Target = $"{call.Target}?password=x" }).SendAsync(),
+        ["auth.credentials_in_url"] = call => (call with { Target = $"{call.Target}?password=x&refresh_token=x&token=x" }).SendAsync(),
         ["auth.administrators_only"] = call => call.As(Ada).SendAsync(),
         ["user.directory_closed"] = call => OfAnotherServerAsync(call, "Users:Directory", "administrators", EveId),
         ["registration.closed"] = call => OfAnotherServerAsync(call, "Registration:Mode", "closed"),
@@ -85,6 +85,27 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         ["server.too_many_streams"] = SendBesideManyStreamsAsync,
         ["rate.limited"] = WithNothingLeftAsync,
         ["rate.too_many_at_once"] = HoldingAllPlacesAsync,
+    };
+
+    /// <summary>Without a body there is nothing to wait for, and nothing to send otherwise.</summary>
+    private protected Dictionary<string, Func<ContractCall, Task<HttpResponseMessage>>> RecipesOfLogOut => new(StringComparer.Ordinal)
+    {
+        ["idempotency.in_flight"] = async call =>
+        {
+            var named = call.With("Idempotency-Key", "once");
+            HttpResponseMessage? answer = null;
+            Interloper.Do(async () => answer = await named.SendAsync());
+
+            using var first = await named.SendAsync();
+            return answer!;
+        },
+        ["idempotency.key_reused"] = async call =>
+        {
+            var write = Contract.Committed.Operations.Single(operation => operation.Id.Equals("WritePost", StringComparison.Ordinal));
+            using var other = await (await CallAsync(write)).With("Idempotency-Key", "once").SendAsync();
+
+            return await call.With("Idempotency-Key", "once").SendAsync();
+        },
     };
 
     /// <summary>Where what usually brings it about is of another operation.</summary>
@@ -156,6 +177,7 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         {
             "ChangePosts" => RecipesOfChangePosts,
             "DeleteMe" => RecipesOfDeleteMe,
+            "LogOut" => RecipesOfLogOut,
             _ => [],
         };
         var recipe = own.GetValueOrDefault(name) ?? Recipes.GetValueOrDefault(name)
@@ -414,20 +436,21 @@ public abstract partial class DocumentedStatusRecipes(TestDatabase database) : A
         }
     }
 
-    /// <summary>Ada streams and waits as often as one can.</summary>
+    /// <summary>The caller streams and waits as often as one can.</summary>
     private async Task<HttpResponseMessage> HoldingAllPlacesAsync(ContractCall call)
     {
         var (turns, waiting) = (Services.GetRequiredService<StreamTurns>(), Services.GetRequiredService<WaitingReaders>());
-        var ada = Services.GetRequiredService<CallerKeys>().Of(UserId.From(AdaId));
-        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take(ada))];
+        var (client, id) = IsForAdministrators(call.Operation) ? (Admin, AdminId) : (Ada, AdaId);
+        var holder = Services.GetRequiredService<CallerKeys>().Of(UserId.From(id));
+        List<IDisposable> taken = [.. Enumerable.Range(0, turns.Limit).Select(_ => turns.Take(holder))];
 
-        while (waiting.Enter(ada).TryGet(out var place, out _))
+        while (waiting.Enter(holder).TryGet(out var place, out _))
             taken.Add(place);
 
         try
         {
             var target = call.Operation.Id is "ReadChanges" ? $"{call.Target}?wait=1" : call.Target;
-            return await (call with { Target = target }).As(Ada).With("Accept", call.Operation.Id is "ReadChanges" ? "application/json" : JsonLines.MediaType).SendAsync();
+            return await (call with { Target = target }).As(client).With("Accept", call.Operation.Id is "ReadChanges" or "ExportOwnData" ? "application/json" : JsonLines.MediaType).SendAsync();
         }
         finally
         {

@@ -245,6 +245,7 @@ public sealed class RateLimitTests(TestDatabase database) : ApiTest(database)
 
     protected override IReadOnlyDictionary<string, string> Configure() => new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["AccessTokens:Lifetime"] = "1.00:00:00",
         ["Proxies:Trusted:0"] = "127.0.0.1",
         ["RateLimits:SignIn:Quota"] = "8",
         ["RateLimits:Account:Quota"] = "3",

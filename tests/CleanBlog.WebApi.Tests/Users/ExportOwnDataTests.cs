@@ -15,7 +15,7 @@ public sealed class ExportOwnDataTests(TestDatabase database) : ApiTest(database
 {
     private const string Path = "/api/users/me/export";
 
-    private static readonly string[] Members = ["user", "posts", "audit_events"];
+    private static readonly string[] Members = ["user", "sessions", "posts", "audit_events"];
 
     private readonly ReadRows rows = new();
 

@@ -30,7 +30,7 @@ internal static class Readings
         where T : class, IVersioned
     {
         if (!found.TryGet(out var reading, out var error))
-            return error.ToProblem();
+            return error.ToProblemOfCaller();
 
         return reading.Value is { } value ? TypedResults.Ok(value) : new NotModified(reading.Revision);
     }
