@@ -73,14 +73,14 @@ internal static class ProblemResults
     public static ProblemResult ToProblem(this Error error, string ruled) =>
         (error.Kind is ErrorKind.Invalid ? BrokenRules.At($"/{ruled}", error) : error).ToProblem();
 
+    public static ProblemResult ToProblem(this ProblemType type) => new(type);
+
+    /// <summary>Who was shut out meanwhile is told what it would be told by its next request.</summary>
+    public static ProblemResult ToProblemOfCaller(this Error error) => error == UserErrors.InvalidCredentials ? ProblemTypes.TokenInvalid.ToProblem() : error.ToProblem();
+
     /// <inheritdoc cref="ToProblemOfCaller(Error)"/>
     /// <param name="error">Why it failed.</param>
     /// <param name="ruled">The member whose rules alone are left to be broken.</param>
     public static ProblemResult ToProblemOfCaller(this Error error, string ruled) =>
         error == UserErrors.InvalidCredentials ? error.ToProblemOfCaller() : error.ToProblem(ruled);
-
-    public static ProblemResult ToProblem(this ProblemType type) => new(type);
-
-    /// <summary>Who was shut out meanwhile is told what it would be told by its next request.</summary>
-    public static ProblemResult ToProblemOfCaller(this Error error) => error == UserErrors.InvalidCredentials ? ProblemTypes.TokenInvalid.ToProblem() : error.ToProblem();
 }
