@@ -4,7 +4,7 @@ namespace CleanBlog.Infrastructure.Caching;
 
 /// <summary>
 /// Stamps of one process, for a single instance. Tags share a fixed number of slots by their hash, so that a million posts cost no
-/// more memory than one; two tags of one slot only end each other's answers early.
+/// more memory than one; two tags of one slot only end each other's answers early. Users have slots of their own, which posts do not touch.
 /// </summary>
 internal sealed class LocalContentStamps : IContentStamps, IContentWrites
 {
@@ -14,8 +14,8 @@ internal sealed class LocalContentStamps : IContentStamps, IContentWrites
     private const long NextGeneration = 1L << BitsOfWriters;
 
     // The generation, and in the lowest bits how many are writing: one number, so that both are read and changed at once.
-    private readonly long[] states = new long[Slots];
-    private readonly long[] positions = new long[Slots];
+    private readonly long[] states = new long[2 * Slots];
+    private readonly long[] positions = new long[2 * Slots];
 
     public ValueTask<ContentStamp?> ReadAsync(string tag, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class LocalContentStamps : IContentStamps, IContentWrites
         return ValueTask.CompletedTask;
     }
 
-    private static int SlotOf(string tag) => (int)((uint)tag.GetHashCode(StringComparison.Ordinal) % Slots);
+    private static int SlotOf(string tag) => (int)((uint)tag.GetHashCode(StringComparison.Ordinal) % Slots) + (ContentTags.IsOfUser(tag) ? Slots : 0);
 
     private static void Raise(ref long position, long least)
     {

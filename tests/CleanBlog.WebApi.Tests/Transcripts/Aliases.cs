@@ -23,6 +23,7 @@ internal sealed partial class Aliases
     public string Apply(string text)
     {
         text = Token().Replace(text, match => names.GetValueOrDefault(match.Value, "<token>"));
+        text = RefreshToken().Replace(text, "<refresh token>");
         text = Id().Replace(text, match => match.Value.Any(char.IsUpper) ? AliasOf(match.Value.ToLowerInvariant()).ToUpperInvariant() : AliasOf(match.Value));
         text = Trace().Replace(text, "<trace id>");
         text = Version().Replace(text, "<version>");
@@ -46,6 +47,9 @@ internal sealed partial class Aliases
 
     [GeneratedRegex(@"eyJ[\w-]+\.[\w-]+\.[\w-]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"cbr_[\w-]{107}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex RefreshToken();
 
     // Ids that the script makes up are of another version, or known by name.
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
