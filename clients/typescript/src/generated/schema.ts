@@ -1912,7 +1912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests (`rate.limited`) */
+            /** @description Too many at once (`rate.too_many_at_once`) · Too many requests (`rate.limited`) */
             429: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
