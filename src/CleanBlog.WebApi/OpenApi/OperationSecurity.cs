@@ -28,6 +28,7 @@ internal sealed class OperationSecurity : IOperationFilter
             Password = new OpenApiOAuthFlow
             {
                 TokenUrl = new Uri("/api/auth/login", UriKind.Relative),
+                RefreshUrl = new Uri("/api/auth/refresh", UriKind.Relative),
                 Scopes = new Dictionary<string, string>(StringComparer.Ordinal),
             },
         },

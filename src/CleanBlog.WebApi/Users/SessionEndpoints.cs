@@ -39,10 +39,12 @@ public static class SessionEndpoints
         End(new RouteId(currentUser.RequiredCaller.Id.Value), session, endSession, cancellationToken);
 
     /// <summary>Signs oneself out everywhere but here.</summary>
+    /// <remarks>The tokens of all other sessions are good for nothing any more.</remarks>
     public static Task<Results<NoContent, ProblemResult>> EndOthers(ICurrentUser currentUser, EndSessions endSessions, CancellationToken cancellationToken) =>
         EndAll(new RouteId(currentUser.RequiredCaller.Id.Value), endSessions, cancellationToken);
 
     /// <summary>Lists where a user is signed in.</summary>
+    /// <remarks>As the user sees it, but that none of them is the current one.</remarks>
     public static async Task<Results<Ok<SessionsResponse>, ProblemResult>> List(RouteId id, ListSessions listSessions, CancellationToken cancellationToken)
     {
         var listed = await listSessions.ExecuteAsync(UserId.From(id.Value), cancellationToken);

@@ -343,6 +343,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Signs oneself out everywhere but here.
         /// </summary>
+        /// <remarks>
+        /// The tokens of all other sessions are good for nothing any more.
+        /// </remarks>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task EndMyOtherSessionsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -362,6 +365,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Lists where a user is signed in.
         /// </summary>
+        /// <remarks>
+        /// As the user sees it, but that none of them is the current one.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         System.Threading.Tasks.Task<SessionsResponse> ListSessionsAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken));
@@ -2552,6 +2558,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Signs oneself out everywhere but here.
         /// </summary>
+        /// <remarks>
+        /// The tokens of all other sessions are good for nothing any more.
+        /// </remarks>
         /// <returns>No Content</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task EndMyOtherSessionsAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2695,6 +2704,9 @@ namespace CleanBlog.Client
         /// <summary>
         /// Lists where a user is signed in.
         /// </summary>
+        /// <remarks>
+        /// As the user sees it, but that none of them is the current one.
+        /// </remarks>
         /// <returns>OK</returns>
         /// <exception cref="CleanBlogException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<SessionsResponse> ListSessionsAsync(System.Guid id, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))

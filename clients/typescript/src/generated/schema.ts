@@ -387,7 +387,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists where a user is signed in. */
+        /**
+         * Lists where a user is signed in.
+         * @description As the user sees it, but that none of them is the current one.
+         */
         get: operations["ListSessions"];
         put?: never;
         post?: never;
@@ -536,7 +539,10 @@ export interface paths {
         get: operations["ListMySessions"];
         put?: never;
         post?: never;
-        /** Signs oneself out everywhere but here. */
+        /**
+         * Signs oneself out everywhere but here.
+         * @description The tokens of all other sessions are good for nothing any more.
+         */
         delete: operations["EndMyOtherSessions"];
         options?: never;
         head?: never;
