@@ -42,10 +42,12 @@ public sealed class RefreshTokenTests
         var token = RefreshToken.New(SessionId.New());
         byte[] salt = [.. Enumerable.Repeat((byte)1, 32)];
 
-        Assert.That(token.Next(salt).Value, Is.EqualTo(token.Next(salt).Value));
-        Assert.That(token.Next([.. Enumerable.Repeat((byte)2, 32)]).Value, Is.Not.EqualTo(token.Next(salt).Value));
-        Assert.That(RefreshToken.New(token.Session).Next(salt).SecretHash, Is.Not.EqualTo(token.Next(salt).SecretHash));
-        Assert.That(token.Next(salt).FamilyHash, Is.EqualTo(token.FamilyHash));
+        var (next, again) = (token.Next(salt), token.Next(salt));
+
+        Assert.That(again.Value, Is.EqualTo(next.Value));
+        Assert.That(token.Next([.. Enumerable.Repeat((byte)2, 32)]).Value, Is.Not.EqualTo(next.Value));
+        Assert.That(RefreshToken.New(token.Session).Next(salt).SecretHash, Is.Not.EqualTo(next.SecretHash));
+        Assert.That(next.FamilyHash, Is.EqualTo(token.FamilyHash));
     }
 
     [Test]

@@ -228,6 +228,25 @@ public sealed class RateLimitTests(TestDatabase database) : ApiTest(database)
     }
 
     [Test]
+    public async Task Refreshes_count_for_their_user_wherever_they_come_from()
+    {
+        var token = AdaRefreshToken;
+
+        for (var time = 0; time < 6; time++)
+        {
+            using var refreshed = await RefreshAsync(token, $"203.0.113.{time}");
+            token = (await refreshed.ReadAsync()).Text("refresh_token");
+        }
+
+        await Assert.ThatProblem(await RefreshAsync(token, "203.0.113.9"), HttpStatusCode.TooManyRequests, "rate.limited");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.ThatStatus(await RefreshAsync(token, "203.0.113.9"), HttpStatusCode.OK);
+
+        Task<HttpResponseMessage> RefreshAsync(string token, string address) =>
+            PostAsync(Anonymous, HttpMethod.Post, "/api/auth/refresh", $$"""{"refresh_token":"{{token}}"}""", ("X-Forwarded-For", address));
+    }
+
+    [Test]
     public async Task One_caller_cannot_take_all_streams()
     {
         var turns = Services.GetRequiredService<WebApi.Http.Streaming.StreamTurns>();
