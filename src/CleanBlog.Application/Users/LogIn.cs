@@ -59,7 +59,10 @@ public sealed class LogIn(
         sessions.Add(session);
         audit.Stage(SecurityEvent.LoginSucceeded, AuditSubject.Of(user.Id));
 
-        return (await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure ? failure : IssuedTokens.For(session, refreshToken, tokens, now);
+        if ((await unitOfWork.CommitAsync(cancellationToken)).Error is { } failure)
+            return failure == CommitErrors.OwnerGone ? UserErrors.InvalidCredentials : failure;
+
+        return IssuedTokens.For(session, refreshToken, tokens, now);
     }
 
     /// <summary>For what cannot be anybody's address.</summary>

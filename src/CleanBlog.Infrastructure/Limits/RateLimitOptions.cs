@@ -8,7 +8,7 @@ public sealed class RateLimitOptions
     /// <summary>False where a gateway limits callers already.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Of an address: logins, registrations and what else gives or renews a session.</summary>
+    /// <summary>Of an address: logins and registrations.</summary>
     public RateOptions SignIn { get; set; } = new() { Quota = 30, Window = TimeSpan.FromMinutes(1) };
 
     /// <summary>Against an account: logins and registrations that fail.</summary>
@@ -17,7 +17,7 @@ public sealed class RateLimitOptions
     /// <summary>Of a user: what asks for the current password.</summary>
     public RateOptions Password { get; set; } = new() { Quota = 10, Window = TimeSpan.FromMinutes(15) };
 
-    /// <summary>Of a user: everything else.</summary>
+    /// <summary>Of a user: everything else, refreshes included.</summary>
     public RateOptions User { get; set; } = new() { Quota = 1200, Window = TimeSpan.FromMinutes(1) };
 
     /// <summary>Of an address: everything else without a token.</summary>

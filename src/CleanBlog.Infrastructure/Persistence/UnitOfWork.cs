@@ -1,5 +1,5 @@
-using CleanBlog.Application.Audit;
 using System.Data.Common;
+using CleanBlog.Application.Audit;
 using CleanBlog.Application.Common;
 using CleanBlog.Domain.Common;
 using CleanBlog.Infrastructure.Caching;

@@ -82,6 +82,23 @@ public sealed class BeginSessionTests(TestDatabase database) : UseCaseTest(datab
         Assert.That((await InScopeAsync<RefreshSession, Result<IssuedTokens>>(refresh => refresh.ExecuteAsync(tokens.Expect().Refresh.Value, CancellationToken.None))).Error, Is.EqualTo(SessionErrors.RefreshTokenInvalid));
     }
 
+    [Test]
+    public async Task Who_is_deleted_meanwhile_is_refused_like_anybody_unknown()
+    {
+        var passwords = new Mock<IPasswordHasher>();
+        passwords.Setup(hasher => hasher.VerifyAsync(It.IsAny<string?>(), AUser.Password, CancellationToken.None)).Returns(async () =>
+        {
+            await InScopeAsync<DeleteUser, Result>(delete => delete.ExecuteAsync(ada.Id, withPosts: false, CancellationToken.None));
+            return PasswordVerification.Right;
+        });
+
+        var tokens = await InScopeAsync<IServiceProvider, Result<IssuedTokens>>(scope => ActivatorUtilities.CreateInstance<LogIn>(scope, passwords.Object)
+            .ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None));
+
+        Assert.That(tokens.Error, Is.EqualTo(UserErrors.InvalidCredentials));
+        Assert.That(await CountAsync(), Is.Zero);
+    }
+
     private Task<Result<IssuedTokens>> LogInAsync() =>
         InScopeAsync<LogIn, Result<IssuedTokens>>(logIn => logIn.ExecuteAsync("ada@example.com", AUser.Password, CancellationToken.None));
 
